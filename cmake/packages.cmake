@@ -1,0 +1,11 @@
+# Every library the product links; all come from Debian 12 (script/setup installs them).
+find_package(Threads REQUIRED)
+find_package(OpenSSL 3 REQUIRED)
+find_package(Boost 1.81 CONFIG REQUIRED COMPONENTS url json)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(PkgConfig REQUIRED)
+foreach(package IN ITEMS sqlite3 libutf8proc pugixml minizip libseccomp xlsxwriter)
+  pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
+endforeach()
