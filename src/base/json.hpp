@@ -84,6 +84,19 @@ struct Scalar<Digest> {
   }
 };
 
+// Types with a form of their own (object or text): encode appends it, decode names faults by path.
+namespace json_detail {
+struct Path;
+}
+template <class T>
+struct Custom;
+template <class T>
+concept custom = requires(std::string& out, const T& v, const boost::json::value& json,
+                          const json_detail::Path& path) {
+  Custom<T>::encode(out, v);
+  { Custom<T>::decode(json, path) } -> std::same_as<Result<T>>;
+};
+
 namespace json_detail {
 template <class T>
 inline constexpr bool is_optional = false;
@@ -154,6 +167,8 @@ void encode(std::string& out, const T& value) {
     out.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
   } else if constexpr (std::same_as<T, std::string> || std::same_as<T, std::string_view>) {
     append_string(out, value);
+  } else if constexpr (custom<T>) {
+    Custom<T>::encode(out, value);
   } else if constexpr (scalar<T>) {
     append_string(out, Scalar<T>::write(value));
   } else if constexpr (described_enum<T>) {
@@ -284,6 +299,8 @@ Result<T> decode_at(const boost::json::value& json, const Path& path) {
   } else if constexpr (std::same_as<T, std::string>) {
     if (!json.is_string()) return fault("text_expected", path);
     return std::string(std::string_view(json.get_string()));
+  } else if constexpr (custom<T>) {
+    return Custom<T>::decode(json, path);
   } else if constexpr (scalar<T>) {
     if (!json.is_string()) return fault("text_expected", path);
     auto value = Scalar<T>::read(std::string_view(json.get_string()));

@@ -4,6 +4,7 @@
 
 #include "base/bytes.hpp"
 #include "base/json.hpp"
+#include "base/text.hpp"
 
 namespace luoshi::journal {
 
@@ -27,30 +28,10 @@ unsigned check_digit(std::span<const unsigned> digits) {
   return times_x(sum);
 }
 
-// Full-width ASCII (U+FF01 to U+FF5E) as ASCII; other text unchanged.
-std::string narrow(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto at = [&](std::size_t k) {
-      return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0u;
-    };
-    if (at(0) == 0xEF && (at(1) == 0xBC || at(1) == 0xBD) && at(2) >= 0x80 && at(2) <= 0xBF) {
-      const unsigned point = (at(1) & 0x3F) << 6 | (at(2) & 0x3F);  // low 12 bits: 0xF00...
-      if (point >= 0xF01 && point <= 0xF5E) {
-        out += static_cast<char>(point - 0xF00 + 0x20);
-        i += 2;
-        continue;
-      }
-    }
-    out += text[i];
-  }
-  return out;
-}
-
 std::optional<unsigned> code_value(char c) {
+  if (c == 'o') c = '0';
+  if (c == 'i' || c == 'l') c = '1';
   if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  if (c == 'O') c = '0';
-  if (c == 'I' || c == 'L') c = '1';
   const std::size_t at = code_alphabet.find(c);
   if (at == code_alphabet.npos) return std::nullopt;
   return static_cast<unsigned>(at);
@@ -146,7 +127,7 @@ std::string to_text(AuthenticityCode code) {
 base::Result<AuthenticityCode> authenticity_code_from_text(std::string_view text) {
   if (text.size() > code_text_bytes_max) return base::refuse("authenticity_code_malformed");
   std::vector<unsigned> digits;
-  for (char c : narrow(text)) {
+  for (char c : base::normalise(text)) {  // half width, lower case
     if (c == '-' || c == ' ') continue;
     const auto value = code_value(c);
     if (!value) return base::refuse("authenticity_code_malformed");

@@ -1,0 +1,71 @@
+// Every limit of the product in one place, with its unit in the name and the reason beside it.
+#pragma once
+#include <chrono>
+#include <cstddef>
+
+namespace luoshi::base::limits {
+
+// HTTP. A request line with a long selection and a session cookie stays far under 16 KiB; more is
+// an attack or a mistake, and the header must fit into memory before anybody is known.
+inline constexpr std::size_t http_header_bytes_max = 16 * 1024;
+inline constexpr std::size_t http_target_bytes_max = 8 * 1024;
+inline constexpr std::size_t http_header_count_max = 100;
+// One record with all its quantities and checklists; photos and files go another way.
+inline constexpr std::size_t http_body_bytes_max = 1024 * 1024;
+// 5,000 phones that stay connected, and room for the console.
+inline constexpr std::size_t http_connections_max = 8000;
+// An honest phone sends its header in one packet; a slow one is cut, so that it holds nothing.
+inline constexpr std::chrono::seconds http_header_time_max{10};
+inline constexpr std::chrono::seconds http_body_time_max{15};
+// Longer than the 60 s of the usual gateway, so that the gateway closes first.
+inline constexpr std::chrono::seconds http_idle_time_max{75};
+// How long one answer may take to leave.
+inline constexpr std::chrono::seconds http_answer_time_max{60};
+// After the last answer the rest of what the client sends is read and dropped, or the reset of the
+// connection would destroy the answer on its way.
+inline constexpr std::chrono::seconds http_linger_time_max{2};
+inline constexpr std::size_t http_linger_bytes_max = 8 * 1024 * 1024;
+// stop(): requests already begun get this long to finish.
+inline constexpr std::chrono::seconds http_drain_time_max{10};
+
+// Confined children (interop/confined.hpp). Measured: 100,000 spreadsheet rows take 1 to 3 s of CPU
+// and under 1 GiB; a photo of 50 megapixels under 2 s and 512 MiB. More is a hostile file.
+inline constexpr unsigned child_sheet_cpu_seconds_max = 60;
+inline constexpr std::chrono::seconds child_sheet_time_max{120};
+inline constexpr std::size_t child_sheet_memory_bytes_max = 3ULL * 1024 * 1024 * 1024;
+inline constexpr unsigned child_picture_cpu_seconds_max = 20;
+inline constexpr std::chrono::seconds child_picture_time_max{40};
+inline constexpr std::size_t child_picture_memory_bytes_max = 2ULL * 1024 * 1024 * 1024;
+inline constexpr std::size_t child_file_bytes_max = 64ULL * 1024 * 1024;
+inline constexpr unsigned child_open_files_max = 64;
+// What a reader of spreadsheets may print: the rows of a large ledger are about 100 MiB as JSON.
+inline constexpr std::size_t child_output_bytes_max = 256ULL * 1024 * 1024;
+// The last lines a child complained with; GDAL stops by itself after 1,000 of them.
+inline constexpr std::size_t child_complaint_bytes_max = 256ULL * 1024;
+
+// Spreadsheets read (interop/workbook.hpp). A ledger of 10,000 rows with a photo in each is about
+// 300 MiB; its sheet is about 10 MiB of XML.
+inline constexpr std::size_t workbook_file_bytes_max = 512ULL * 1024 * 1024;
+inline constexpr std::size_t workbook_plain_bytes_max = 256ULL * 1024 * 1024;  // CSV, JSON Lines
+inline constexpr std::size_t workbook_parts_max = 50'000;                      // files in the ZIP
+inline constexpr std::size_t workbook_part_bytes_max = 192ULL * 1024 * 1024;   // one, unpacked
+inline constexpr std::size_t workbook_unpacked_bytes_max = 1024ULL * 1024 * 1024;
+// XML of a real sheet shrinks 10 to 40 times; a ZIP bomb 1,000 times. Small parts may shrink more.
+inline constexpr std::size_t workbook_ratio_max = 100;
+inline constexpr std::size_t workbook_ratio_free_bytes = 8ULL * 1024 * 1024;
+inline constexpr std::size_t workbook_sheets_max = 256;
+inline constexpr std::size_t workbook_cells_max = 5'000'000;  // cells with text, all sheets
+inline constexpr std::size_t sheet_rows_max = 1'048'576;      // what XLSX itself can hold
+inline constexpr std::size_t sheet_columns_max = 2'000;       // what GDAL reads
+inline constexpr std::size_t cell_bytes_max = 32'767 * 4;     // Excel: 32,767 characters
+inline constexpr std::size_t sheet_merged_max = 100'000;
+
+// Pictures inside a workbook. A phone's photo is 3 to 8 MiB; HEIC and PNG up to 20.
+inline constexpr std::size_t workbook_pictures_max = 20'000;
+inline constexpr std::size_t workbook_picture_bytes_max = 32ULL * 1024 * 1024;
+inline constexpr std::size_t workbook_pictures_bytes_max = 512ULL * 1024 * 1024;
+
+// Thumbnails in exported cells: enough for a printed list, about 10 KiB each.
+inline constexpr unsigned thumbnail_side_px_max = 1'024;
+
+}  // namespace luoshi::base::limits

@@ -1,0 +1,208 @@
+#include "http/request_reader.hpp"
+
+#include <utf8proc.h>
+
+#include <boost/beast/http/basic_parser.hpp>
+#include <boost/url/parse.hpp>
+#include <boost/url/url_view.hpp>
+
+namespace luoshi::http {
+
+namespace beast = boost::beast;
+namespace urls = boost::urls;
+
+namespace {
+
+std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
+
+bool is_utf8_without_nul(std::string_view text) {
+  while (!text.empty()) {
+    utf8proc_int32_t point = 0;
+    const auto length =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                         static_cast<utf8proc_ssize_t>(text.size()), &point);
+    if (length <= 0 || point == 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(length));
+  }
+  return true;
+}
+
+std::string decoded(urls::pct_string_view text) {
+  return text.decode(urls::encoding_opts(true));
+}
+
+// A segment that a proxy could read as another path is refused, not repaired.
+bool read_target(Request& request) {
+  auto parsed = urls::parse_origin_form(request.target);
+  if (!parsed) return false;
+  for (urls::pct_string_view encoded : parsed->encoded_segments()) {
+    std::string segment = encoded.decode();
+    if (!is_utf8_without_nul(segment) || segment.contains('/') || segment == "." || segment == "..")
+      return false;
+    request.path.push_back(std::move(segment));
+  }
+  for (const auto& pair : parsed->encoded_params()) {
+    NamedValue decoded_pair{decoded(pair.key), pair.has_value ? decoded(pair.value) : ""};
+    if (!is_utf8_without_nul(decoded_pair.name) || !is_utf8_without_nul(decoded_pair.value))
+      return false;
+    request.query.push_back(std::move(decoded_pair));
+  }
+  return true;
+}
+
+Method method_of(beast::http::verb verb) {
+  if (verb == beast::http::verb::get) return Method::get;
+  if (verb == beast::http::verb::head) return Method::head;
+  if (verb == beast::http::verb::post) return Method::post;
+  if (verb == beast::http::verb::put) return Method::put;
+  return Method::other;
+}
+
+struct Counted {
+  std::size_t count = 0;
+  std::string_view value;
+};
+
+Counted count_headers(const Request& request, std::string_view name) {
+  Counted out;
+  for (const NamedValue& header : request.headers)
+    if (equal_without_case(header.name, name)) out = {out.count + 1, header.value};
+  return out;
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
+
+// The guard. Everything here was accepted, or understood differently, by some server or proxy:
+// beast#3096, beast#3098, RFC 9112 sections 3.2 and 6.
+std::string_view framing_fault(const Request& request, bool http_1_0) {
+  const auto [codings, coding] = count_headers(request, "Transfer-Encoding");
+  const auto [lengths, length] = count_headers(request, "Content-Length");
+  const auto [hosts, host] = count_headers(request, "Host");
+  if (codings > 0 && (lengths > 0 || http_1_0)) return "framing_ambiguous";
+  if (codings > 1 || (codings == 1 && !equal_without_case(coding, "chunked")))
+    return "framing_ambiguous";
+  if (lengths > 1 || (lengths == 1 && !is_number(length))) return "framing_ambiguous";
+  if (hosts != 1 || host.empty()) return "host_invalid";
+  return {};
+}
+
+// Also decodes the target into the request.
+std::string_view header_fault(Request& request, const ReadLimits& limits, bool http_1_0) {
+  if (const auto fault = framing_fault(request, http_1_0); !fault.empty()) return fault;
+  if (request.headers.size() > limits.header_count_max) return "headers_too_many";
+  if (request.target.size() > limits.target_bytes_max) return "target_too_long";
+  if (!read_target(request)) return "target_malformed";
+  const auto expect = request.header("Expect");
+  if (!expect.empty() && !equal_without_case(expect, "100-continue")) return "expectation_unknown";
+  return {};
+}
+
+}  // namespace
+
+// Fills a Request straight from the callbacks: no Beast message in between.
+class RequestReader::Parser final : public beast::http::basic_parser<true> {
+ public:
+  explicit Parser(const ReadLimits& limits) {
+    header_limit(static_cast<std::uint32_t>(limits.header_bytes_max));
+    body_limit(limits.body_bytes_max);
+  }
+
+  Request request;
+  bool http_1_0 = false;
+  bool header_done = false;
+
+ private:
+  using error_code = beast::error_code;
+  void on_request_impl(beast::http::verb verb, beast::string_view, beast::string_view target,
+                       int version, error_code&) override {
+    request.method = method_of(verb);
+    request.target = view(target);
+    http_1_0 = version == 10;
+  }
+  void on_response_impl(int, beast::string_view, int, error_code&) override {}
+  void on_field_impl(beast::http::field, beast::string_view name, beast::string_view value,
+                     error_code&) override {
+    // A trailer must not become a header that somebody has checked already.
+    if (!header_done) request.headers.push_back({std::string(view(name)), std::string(view(value))});
+  }
+  void on_header_impl(error_code&) override { header_done = true; }
+  void on_body_init_impl(const boost::optional<std::uint64_t>&, error_code&) override {}
+  std::size_t on_body_impl(beast::string_view body, error_code&) override {
+    request.body += view(body);
+    return body.size();
+  }
+  void on_chunk_header_impl(std::uint64_t, beast::string_view, error_code&) override {}
+  std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view body, error_code&) override {
+    request.body += view(body);
+    return body.size();
+  }
+  void on_finish_impl(error_code&) override {}
+};
+
+RequestReader::RequestReader(const ReadLimits& limits)
+    : limits_(limits), parser_(std::make_unique<Parser>(limits)) {}
+RequestReader::~RequestReader() = default;
+
+std::size_t RequestReader::put(std::string_view bytes) {
+  std::size_t taken = 0;
+  if (state_ == State::nothing && !bytes.empty()) state_ = State::header;
+  while (taken < bytes.size() && (state_ == State::header || state_ == State::body)) {
+    const std::size_t before = taken;
+    feed(bytes.substr(taken), taken);
+    if (taken == before) break;
+  }
+  return taken;
+}
+
+void RequestReader::feed(std::string_view bytes, std::size_t& taken) {
+  const bool in_header = state_ == State::header;
+  const std::size_t room = limits_.header_bytes_max - (in_header ? header_bytes_ : 0);
+  bytes = bytes.substr(0, room);
+  beast::error_code error;
+  const std::size_t used = parser_->put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
+  taken += used;
+  if (in_header) header_bytes_ += used;
+  if (error && error != beast::http::error::need_more) {
+    state_ = State::rejected;
+    rejection_ = error == beast::http::error::body_limit     ? "body_too_large"
+                 : error == beast::http::error::header_limit ? "header_too_large"
+                                                             : "framing_malformed";
+    return;
+  }
+  if (in_header && parser_->header_done) {
+    rejection_ = header_fault(parser_->request, limits_, parser_->http_1_0);
+    state_ = rejection_.empty() ? State::body : State::rejected;
+    if (state_ == State::rejected) return;
+  }
+  const bool stuck = used == 0 || (state_ == State::header && used == room);
+  if (parser_->is_done()) {
+    state_ = State::complete;
+  } else if (stuck && bytes.size() == room) {
+    state_ = State::rejected;
+    rejection_ = in_header ? "header_too_large" : "framing_malformed";
+  }
+}
+
+RequestReader::State RequestReader::state() const { return state_; }
+
+bool RequestReader::wants_continue() const {
+  return state_ == State::body && !parser_->http_1_0 && !request().header("Expect").empty();
+}
+
+bool RequestReader::keeps_alive() const { return parser_->keep_alive(); }
+bool RequestReader::is_http_1_0() const { return parser_->http_1_0; }
+std::string_view RequestReader::rejection() const { return rejection_; }
+const Request& RequestReader::request() const { return parser_->request; }
+
+Request RequestReader::take() {
+  Request out = std::move(parser_->request);
+  parser_ = std::make_unique<Parser>(limits_);
+  state_ = State::nothing;
+  header_bytes_ = 0;
+  rejection_ = {};
+  return out;
+}
+
+}  // namespace luoshi::http

@@ -1,0 +1,58 @@
+// Turns bytes into requests and refuses every message whose framing two readers could understand
+// differently (request smuggling). Knows no sockets, so that tests and fuzzers feed it directly.
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <string_view>
+
+#include "base/limits.hpp"
+#include "http/message.hpp"
+
+namespace luoshi::http {
+
+struct ReadLimits {
+  std::size_t header_bytes_max = base::limits::http_header_bytes_max;
+  std::size_t target_bytes_max = base::limits::http_target_bytes_max;
+  std::size_t header_count_max = base::limits::http_header_count_max;
+  std::size_t body_bytes_max = base::limits::http_body_bytes_max;
+};
+
+class RequestReader {
+ public:
+  // nothing: not a byte of the next request yet. After `rejected` the connection must be closed.
+  enum class State { nothing, header, body, complete, rejected };
+
+  explicit RequestReader(const ReadLimits& limits);
+  ~RequestReader();
+  RequestReader(const RequestReader&) = delete;
+  RequestReader& operator=(const RequestReader&) = delete;
+
+  // Takes bytes from the front and returns how many. What was not taken must be given again, with
+  // more bytes behind it; at most header_bytes_max bytes need to be kept for that. The outcome does
+  // not depend on how the bytes are cut.
+  std::size_t put(std::string_view bytes);
+  State state() const;
+
+  // The client waits for "100 Continue" before it sends the body.
+  bool wants_continue() const;
+  bool keeps_alive() const;
+  bool is_http_1_0() const;
+  // Why it was rejected: a code with a row in the tables of status.cpp and problem.cpp.
+  std::string_view rejection() const;
+  // What is known of the request so far.
+  const Request& request() const;
+  // The complete request; the reader then waits for the next one.
+  Request take();
+
+ private:
+  class Parser;
+  void feed(std::string_view bytes, std::size_t& taken);
+
+  ReadLimits limits_;
+  std::unique_ptr<Parser> parser_;
+  State state_ = State::nothing;
+  std::size_t header_bytes_ = 0;
+  std::string_view rejection_;
+};
+
+}  // namespace luoshi::http

@@ -1,0 +1,60 @@
+// The HTTP/1.1 server: sockets, threads, timeouts and the drain at the end. It knows nothing of
+// routes; what a request means is the handler's business.
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "base/limits.hpp"
+#include "base/result.hpp"
+#include "http/problem.hpp"
+#include "http/request_reader.hpp"
+#include "http/respond.hpp"
+
+namespace luoshi::http {
+
+struct Timeouts {
+  using Milliseconds = std::chrono::milliseconds;
+  Milliseconds header = base::limits::http_header_time_max;  // from its first byte to its last
+  Milliseconds body = base::limits::http_body_time_max;      // from the header's end
+  Milliseconds idle = base::limits::http_idle_time_max;      // without a byte of a request
+  Milliseconds answer = base::limits::http_answer_time_max;
+  Milliseconds linger = base::limits::http_linger_time_max;
+  Milliseconds drain = base::limits::http_drain_time_max;
+};
+
+struct ServerConfig {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 0;  // 0: any free one, see Server::port()
+  // Measured on two cores: a second network thread makes small answers slower, not faster.
+  std::size_t threads = 1;
+  std::size_t connections_max = base::limits::http_connections_max;  // of each thread
+  ReadLimits limits;
+  Timeouts timeouts;
+};
+
+class Server {
+ public:
+  // Refusals: address_malformed, address_needs_tls (plain HTTP stays on loopback), port_taken.
+  // Other failures of the network are faults (std::system_error).
+  static base::Result<std::unique_ptr<Server>> start(ServerConfig config, Handler handler,
+                                                     Problems problems);
+  ~Server();  // stops
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  std::uint16_t port() const;
+
+  // Takes no new connection, lets begun requests finish (Timeouts::drain), closes, joins. Every
+  // Respond must have been used or dropped before this can return. May be called again.
+  void stop();
+
+ private:
+  struct Parts;
+  explicit Server(std::unique_ptr<Parts> parts);
+
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace luoshi::http

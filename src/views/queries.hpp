@@ -1,0 +1,172 @@
+// The read port: named queries through a Scope. Two real implementations pass one contract suite.
+// A Reader belongs to one thread; each call sees one snapshot. snapshot() pins one for several
+// calls (exports, reports).
+#pragma once
+#include "core/access.hpp"
+#include "core/contributions.hpp"
+#include "views/row.hpp"
+
+namespace luoshi::views {
+
+using core::Day;
+using core::Id;
+using core::Instant;
+using core::Scope;
+
+// One condition of a selection: `field op value`. Conditions are joined by AND. Fields of rows:
+// kind status number unit day due source programme category; field.<code> reads the state.
+enum class Operator { equal, in, less, at_most, greater, at_least, within, under, is_set };
+BOOST_DESCRIBE_ENUM(Operator, equal, in, less, at_most, greater, at_least, within, under, is_set)
+struct Condition {
+  std::string field;
+  Operator op = Operator::equal;
+  std::vector<std::string> values;  // text forms: days 2018-11-05, instants RFC 3339, ids
+};
+BOOST_DESCRIBE_STRUCT(Condition, (), (field, op, values))
+using Selection = std::vector<Condition>;
+
+// due: next deadline first, rows without one last. newest: latest day first.
+enum class Order { due, newest };
+
+struct ListQuery {
+  Noun noun = Noun::case_;
+  Selection selection;
+  std::string text;       // words to find (Chinese substring recall); may be empty
+  Order order = Order::due;
+  std::string after;      // cursor of the previous page; empty = first page
+  std::int32_t limit = 50;
+};
+
+struct ListRow {
+  Id record;
+  std::string kind;
+  std::string status;
+  std::string number;
+  std::optional<Id> unit;
+  std::optional<Day> day;
+  std::optional<Instant> due;
+  std::optional<core::Place> place;
+  std::string summary;       // JSON object
+  std::int64_t version = 0;
+};
+struct Page {
+  std::vector<ListRow> rows;
+  std::string next;  // cursor; empty = this was the last page
+};
+
+struct Count {
+  std::int64_t count = 0;
+  bool capped = false;  // there are more; shown as "1000+"
+};
+
+struct Box {
+  std::int32_t south_e7 = 0;
+  std::int32_t west_e7 = 0;
+  std::int32_t north_e7 = 0;
+  std::int32_t east_e7 = 0;
+};
+
+struct StoredRecord {
+  ListRow row;
+  Noun noun = Noun::activity;
+  std::string state;  // core::State as JSON, texts as references
+};
+
+// A sum over entries. kinds empty = every kind. Days inclusive; through_seq freezes the figure.
+struct EntryQuery {
+  Id unit;
+  std::string programme;  // "" = total over programmes
+  std::vector<std::string> kinds;
+  Day from;
+  Day until;
+  std::optional<std::int64_t> through_seq;
+};
+struct Sum {
+  std::string kind;
+  std::int64_t amount = 0;
+  std::int64_t records = 0;  // records with a non-zero amount
+};
+struct EntryRow {
+  std::int64_t seq = 0;
+  Id record;
+  std::string kind;
+  Day day;
+  std::int64_t amount = 0;
+  core::Backing backing = core::Backing::named_recorder;
+};
+// Which units have an entry of a kind on each day: 已报, 零报告.
+struct UnitDay {
+  Id unit;
+  Day day;
+  std::int64_t amount = 0;
+};
+
+struct HistoryEvent {
+  std::int64_t seq = 0;
+  std::int64_t epoch = 1;
+  std::string tag;
+  Instant at;
+  std::string bytes;
+  base::Digest salt{};
+  base::Digest leaf{};
+  Id record;
+};
+
+struct VaultText {
+  std::string text;
+  base::Digest salt{};
+  bool erased = false;
+};
+
+struct HeadInfo {
+  std::int64_t seq = 0;
+  std::int64_t epoch = 1;
+  std::int64_t epoch_first_seq = 1;
+  std::int64_t next_vault = 1;
+  Instant last_at;
+  std::string frontier;
+};
+
+struct CheckpointRow {
+  std::int64_t epoch = 1;
+  std::int64_t size = 0;
+  std::string note;
+};
+
+class Reader {
+ public:
+  virtual ~Reader() = default;
+
+  virtual void begin_snapshot() = 0;
+  virtual void end_snapshot() = 0;
+
+  virtual std::optional<StoredRecord> find(const Id& record, const Scope& scope) = 0;
+  // The record with that 台账编号 or unit/site/person code.
+  virtual std::optional<Id> find_number(Noun noun, std::string_view number, const Scope& scope) = 0;
+  virtual Page list(const ListQuery& query, const Scope& scope) = 0;
+  // Stops counting at `cap` (limits: count_cap).
+  virtual Count count(const ListQuery& query, std::int64_t cap, const Scope& scope) = 0;
+  virtual std::vector<ListRow> in_box(Noun noun, const Box& box, std::int32_t limit,
+                                      const Scope& scope) = 0;
+
+  // Sums are counts, not records: whoever may see a unit's figures may ask (checked by app).
+  virtual std::vector<Sum> sums(const EntryQuery& query) = 0;
+  // The entries behind a sum, by seq; after_seq continues.
+  virtual std::vector<EntryRow> entries(const EntryQuery& query, std::int64_t after_seq,
+                                        std::int32_t limit) = 0;
+  virtual std::vector<UnitDay> unit_days(std::string_view kind, Day from, Day until) = 0;
+
+  virtual std::vector<HistoryEvent> history(const Id& record) = 0;
+  virtual std::vector<HistoryEvent> events(std::int64_t from_seq, std::int32_t limit) = 0;
+  // The state of the aggregate as JSON, for rebuild --compare; every record in id order.
+  virtual std::vector<StoredRecord> records_after(const Id& record, std::int32_t limit) = 0;
+  virtual std::optional<VaultText> text(std::int64_t vault_key) = 0;
+  virtual HeadInfo head() = 0;
+  virtual std::vector<CheckpointRow> checkpoints() = 0;
+  virtual std::optional<std::string> tree_nodes(std::int64_t epoch, std::int64_t from,
+                                                std::int64_t count) = 0;
+  // Records whose next clock is due at or before `now`, earliest first (for the clock).
+  virtual std::vector<std::pair<Id, Instant>> due_records(Instant now, std::int32_t limit) = 0;
+};
+
+}  // namespace luoshi::views
