@@ -2,6 +2,7 @@
 #pragma once
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 namespace luoshi::base::limits {
 
@@ -67,5 +68,25 @@ inline constexpr std::size_t workbook_pictures_bytes_max = 512ULL * 1024 * 1024;
 
 // Thumbnails in exported cells: enough for a printed list, about 10 KiB each.
 inline constexpr unsigned thumbnail_side_px_max = 1'024;
+
+// Records. A circular names at most a handful of units; each costs scope rows and entries.
+inline constexpr std::size_t units_per_record_max = 8;
+inline constexpr std::size_t programmes_per_record_max = 8;
+inline constexpr std::size_t photos_per_record_max = 60;
+inline constexpr std::size_t people_per_record_max = 500;
+inline constexpr std::size_t amount_groups_max = 50;
+inline constexpr std::size_t table_rows_max = 500;
+inline constexpr std::int64_t amount_max = 1'000'000'000'000;  // smallest units; sums stay in int64
+inline constexpr std::size_t scopes_per_record_max = 32;       // 8 units, their ancestors, posts
+inline constexpr std::size_t text_bytes_max = 64 * 1024;       // one typed text
+// An authority is a district or county: some hundred villages, thousands of groups and shops.
+inline constexpr std::size_t units_max = 20'000;
+// Publishing a rule set is one event that carries its bytes.
+inline constexpr std::size_t rule_set_bytes_max = 1024 * 1024;
+// Counts stop here and show 1000+.
+inline constexpr std::int64_t count_cap = 1000;
+// Writer: commands of one transaction, and commands that may wait before 503.
+inline constexpr std::size_t commands_per_transaction_max = 256;
+inline constexpr std::size_t commands_waiting_max = 4096;
 
 }  // namespace luoshi::base::limits

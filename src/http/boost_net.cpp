@@ -1,3 +1,3 @@
-// Asio and Beast, compiled once (BOOST_ASIO_SEPARATE_COMPILATION, BOOST_BEAST_SEPARATE_COMPILATION).
+// Asio and Beast, compiled once (see the definitions of this room in src/CMakeLists.txt).
 #include <boost/asio/impl/src.hpp>
 #include <boost/beast/src.hpp>

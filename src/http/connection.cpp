@@ -1,9 +1,9 @@
 // One connection: read a request, ask the handler, write the answer, again.
+#include <spdlog/spdlog.h>
+
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/write.hpp>
 #include <cstring>
-
-#include <spdlog/spdlog.h>
 
 #include "http/status.hpp"
 #include "http/worker.hpp"
@@ -19,7 +19,9 @@ void append_clean(std::string& out, std::string_view text) {
   for (char c : text) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
 }
 
-bool has_no_content(int status) { return status == 204 || status == 304; }
+bool has_no_content(int status) {
+  return status == 204 || status == 304;
+}
 
 std::string head_of(const Response& response, std::string_view date, std::string_view connection) {
   std::string out;
@@ -59,7 +61,7 @@ Connection::Connection(Worker& worker, Socket socket)
   boost::system::error_code ignored;
   socket_.set_option(Tcp::no_delay(true), ignored);
   const auto remote = socket_.remote_endpoint(ignored);
-  remote_address_ = remote.address().to_string(ignored);
+  remote_address_ = remote.address().to_string();
   allow(worker_.config().timeouts.idle);
 }
 
@@ -85,16 +87,17 @@ Task<> Connection::run() {
     if (reader_.state() == RequestReader::State::rejected) {
       const base::Refusal refusal{std::string(reader_.rejection()), {}, {}};
       const Response response = worker_.problems().answer(refusal, reader_.request());
-      if (co_await write(response, reader_.request().method, false)) co_await linger();
+      if (co_await write(response, reader_.request().method, "close")) co_await linger();
       co_return;
     }
     const bool asked_to_close = !reader_.keeps_alive();
+    const std::string_view promise = reader_.is_http_1_0() ? "keep-alive" : "";
     Request request = reader_.take();
     const Method method = request.method;
     request.remote_address = remote_address_;
     const Response response = co_await ask(std::move(request));
     const bool keep_open = !asked_to_close && !worker_.is_draining();
-    if (!co_await write(response, method, keep_open)) co_return;
+    if (!co_await write(response, method, keep_open ? promise : "close")) co_return;
     if (!keep_open) {
       co_await linger();
       co_return;
@@ -150,7 +153,8 @@ Task<bool> Connection::read_more() {
 Task<Response> Connection::ask(Request request) {
   deadline_ = Clock::time_point::max();
   // What the problem document needs when the handler fails.
-  Request asked{.target = request.target, .headers = {}};
+  Request asked;
+  asked.target = request.target.substr(0, request.target.find('?'));
   asked.headers.push_back({"Accept-Language", std::string(request.header("Accept-Language"))});
   PendingAnswer pending(worker_);
   try {
@@ -166,14 +170,13 @@ Task<Response> Connection::ask(Request request) {
   co_return worker_.problems().answer(refusal, asked);
 }
 
-Task<bool> Connection::write(const Response& response, Method method, bool keep_open) {
+Task<bool> Connection::write(const Response& response, Method method, std::string_view connection) {
   allow(worker_.config().timeouts.answer);
-  std::string_view connection;
-  if (!keep_open) connection = "close";
   const std::string head = head_of(response, worker_.date(), connection);
   const bool without_body = method == Method::head || has_no_content(response.status);
   const std::array<asio::const_buffer, 2> parts{
-      asio::buffer(head), asio::buffer(response.body.data(), without_body ? 0 : response.body.size())};
+      asio::buffer(head),
+      asio::buffer(response.body.data(), without_body ? 0 : response.body.size())};
   const auto [error, bytes] = co_await asio::async_write(socket_, parts, as_values);
   co_return !error;
 }
@@ -184,8 +187,7 @@ Task<> Connection::linger() {
   socket_.shutdown(Tcp::socket::shutdown_send, ignored);
   std::size_t dropped = 0;
   while (dropped < base::limits::http_linger_bytes_max) {
-    const auto [error, bytes] =
-        co_await socket_.async_read_some(asio::buffer(buffer_), as_values);
+    const auto [error, bytes] = co_await socket_.async_read_some(asio::buffer(buffer_), as_values);
     if (error) co_return;
     dropped += bytes;
   }

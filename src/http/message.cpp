@@ -4,7 +4,9 @@ namespace luoshi::http {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
 
 std::string_view find_value(const std::vector<NamedValue>& headers, std::string_view name) {
   for (const NamedValue& header : headers)
@@ -20,17 +22,26 @@ bool equal_without_case(std::string_view left, std::string_view right) {
 
 std::string_view word_of(Method method) {
   switch (method) {
-    case Method::get: return "GET";
-    case Method::head: return "HEAD";
-    case Method::post: return "POST";
-    case Method::put: return "PUT";
-    case Method::other: break;
+    case Method::get:
+      return "GET";
+    case Method::head:
+      return "HEAD";
+    case Method::post:
+      return "POST";
+    case Method::put:
+      return "PUT";
+    case Method::other:
+      break;
   }
   return "?";
 }
 
-std::string_view Request::header(std::string_view name) const { return find_value(headers, name); }
-std::string_view Response::header(std::string_view name) const { return find_value(headers, name); }
+std::string_view Request::header(std::string_view name) const {
+  return find_value(headers, name);
+}
+std::string_view Response::header(std::string_view name) const {
+  return find_value(headers, name);
+}
 
 std::optional<std::string_view> Request::parameter(std::string_view name) const {
   for (const NamedValue& pair : query)

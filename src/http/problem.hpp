@@ -25,8 +25,7 @@ struct Problem {
   std::map<std::string, std::string> args;
   std::string instance;  // the address that was asked
 };
-BOOST_DESCRIBE_STRUCT(Problem, (),
-                      (type, title, status, detail, code, field, args, instance))
+BOOST_DESCRIBE_STRUCT(Problem, (), (type, title, status, detail, code, field, args, instance))
 
 // The texts of this room: framing, routes, shapes.
 std::span<const base::Message> http_messages();

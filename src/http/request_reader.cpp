@@ -13,14 +13,15 @@ namespace urls = boost::urls;
 
 namespace {
 
-std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
+std::string_view view(beast::string_view text) {
+  return {text.data(), text.size()};
+}
 
 bool is_utf8_without_nul(std::string_view text) {
   while (!text.empty()) {
     utf8proc_int32_t point = 0;
-    const auto length =
-        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                         static_cast<utf8proc_ssize_t>(text.size()), &point);
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                         static_cast<utf8proc_ssize_t>(text.size()), &point);
     if (length <= 0 || point == 0) return false;
     text.remove_prefix(static_cast<std::size_t>(length));
   }
@@ -125,7 +126,8 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
   void on_field_impl(beast::http::field, beast::string_view name, beast::string_view value,
                      error_code&) override {
     // A trailer must not become a header that somebody has checked already.
-    if (!header_done) request.headers.push_back({std::string(view(name)), std::string(view(value))});
+    if (!header_done)
+      request.headers.push_back({std::string(view(name)), std::string(view(value))});
   }
   void on_header_impl(error_code&) override { header_done = true; }
   void on_body_init_impl(const boost::optional<std::uint64_t>&, error_code&) override {}
@@ -161,7 +163,8 @@ void RequestReader::feed(std::string_view bytes, std::size_t& taken) {
   const std::size_t room = limits_.header_bytes_max - (in_header ? header_bytes_ : 0);
   bytes = bytes.substr(0, room);
   beast::error_code error;
-  const std::size_t used = parser_->put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
+  const std::size_t used =
+      parser_->put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
   taken += used;
   if (in_header) header_bytes_ += used;
   if (error && error != beast::http::error::need_more) {
@@ -185,16 +188,26 @@ void RequestReader::feed(std::string_view bytes, std::size_t& taken) {
   }
 }
 
-RequestReader::State RequestReader::state() const { return state_; }
+RequestReader::State RequestReader::state() const {
+  return state_;
+}
 
 bool RequestReader::wants_continue() const {
   return state_ == State::body && !parser_->http_1_0 && !request().header("Expect").empty();
 }
 
-bool RequestReader::keeps_alive() const { return parser_->keep_alive(); }
-bool RequestReader::is_http_1_0() const { return parser_->http_1_0; }
-std::string_view RequestReader::rejection() const { return rejection_; }
-const Request& RequestReader::request() const { return parser_->request; }
+bool RequestReader::keeps_alive() const {
+  return parser_->keep_alive();
+}
+bool RequestReader::is_http_1_0() const {
+  return parser_->http_1_0;
+}
+std::string_view RequestReader::rejection() const {
+  return rejection_;
+}
+const Request& RequestReader::request() const {
+  return parser_->request;
+}
 
 Request RequestReader::take() {
   Request out = std::move(parser_->request);

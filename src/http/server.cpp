@@ -1,5 +1,7 @@
 #include "http/server.hpp"
 
+#include <fmt/chrono.h>
+#include <spdlog/spdlog.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -7,10 +9,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <ctime>
-#include <fmt/chrono.h>
 #include <thread>
-
-#include <spdlog/spdlog.h>
 
 #include "http/worker.hpp"
 
@@ -36,7 +35,9 @@ void Worker::listen(Tcp protocol, int descriptor) {
   asio::co_spawn(context_, sweep(), asio::detached);
 }
 
-void Worker::run() { context_.run(); }
+void Worker::run() {
+  context_.run();
+}
 
 void Worker::stop() {
   asio::post(context_, [this] { drain(); });
@@ -49,7 +50,7 @@ Task<> Worker::accept() {
     if (error) {
       // Out of descriptors: trying again at once would burn a core until one is free.
       accept_pause_.expires_after(std::chrono::milliseconds(100));
-      const auto [ignored] = co_await accept_pause_.async_wait(as_values);
+      co_await accept_pause_.async_wait(as_values);
       continue;
     }
     if (connections_.size() >= config_.connections_max) continue;
@@ -69,7 +70,7 @@ Task<> Worker::serve(Socket socket) {
 Task<> Worker::sweep() {
   while (!draining_ || !connections_.empty()) {
     sweep_timer_.expires_after(sweep_interval(config_.timeouts));
-    const auto [ignored] = co_await sweep_timer_.async_wait(as_values);
+    co_await sweep_timer_.async_wait(as_values);
     const auto now = Clock::now();
     const auto judged = now >= drain_deadline_ ? Clock::time_point::max() : now;
     for (Connection* connection : connections_) connection->close_if_late(judged);
@@ -170,9 +171,13 @@ base::Result<std::unique_ptr<Server>> Server::start(ServerConfig config, Handler
 }
 
 Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
-Server::~Server() { stop(); }
+Server::~Server() {
+  stop();
+}
 
-std::uint16_t Server::port() const { return parts_->port; }
+std::uint16_t Server::port() const {
+  return parts_->port;
+}
 
 void Server::stop() {
   if (parts_->threads.empty()) return;

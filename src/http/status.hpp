@@ -1,5 +1,6 @@
 // What each HTTP status of the product means and who should react, and which refusal gets which
-// status: docs/http-status.md says the same for people. Nothing else chooses a status for a refusal.
+// status: docs/http-status.md says the same for people. Nothing else chooses a status for a
+// refusal.
 #pragma once
 #include <span>
 #include <string_view>

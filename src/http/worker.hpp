@@ -119,7 +119,8 @@ class Connection {
   Task<bool> read_request();
   Task<bool> read_more();
   Task<Response> ask(Request request);
-  Task<bool> write(const Response& response, Method method, bool keep_open);
+  // connection: the value of that header, empty for none. False when the client is gone.
+  Task<bool> write(const Response& response, Method method, std::string_view connection);
   Task<> linger();
   void feed();
   void allow(Timeouts::Milliseconds time) { deadline_ = Clock::now() + time; }
