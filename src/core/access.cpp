@@ -11,6 +11,8 @@ Scope access(const Actor& actor) {
   scope.personal_text = actor.may(Right::read_personal);
   scope.hidden = actor.may(Right::read_hidden);
   scope.ids.push_back(actor.post);
+  if (actor.person) scope.ids.push_back(*actor.person);
+  if (scope.hidden) scope.ids.push_back(hidden_audience);
   switch (actor.reach) {
     case Reach::own: break;
     case Reach::unit:
@@ -20,6 +22,6 @@ Scope access(const Actor& actor) {
   return scope;
 }
 
-Scope unrestricted() { return {.ids = {everything}, .personal_text = true, .hidden = true}; }
+Scope unrestricted() { return {.ids = {everything, hidden_audience}, .personal_text = true, .hidden = true}; }
 
 }  // namespace luoshi::core

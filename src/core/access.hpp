@@ -22,6 +22,9 @@ struct Actor {
 // Every record carries its scope ids: the units it concerns with those above that may see it, the
 // posts named in it, and `everything` unless it is hidden.
 inline constexpr Id everything{};
+// Carried by hidden records instead: whoever has the right to read hidden records of the whole
+// authority (the discipline group, those who order undercover visits).
+inline constexpr Id hidden_audience{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}};
 
 struct Scope {
   std::vector<Id> ids;        // a record is visible when it carries one of them

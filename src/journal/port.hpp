@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/contributions.hpp"
+#include "journal/tree.hpp"
 #include "views/row.hpp"
 
 namespace luoshi::journal {
@@ -94,7 +95,8 @@ class WriteTransaction {
                            std::span<const core::Contribution> entries) = 0;
   virtual void put_command(const Id& command, const KnownCommand& known) = 0;
   virtual void take_number(std::string_view series, std::int64_t number) = 0;
-  virtual void put_tree_nodes(std::int64_t epoch, std::span<const std::uint8_t> nodes) = 0;
+  // Complete subtrees of 256, 65,536, ... leaves, for proofs (journal/tree.hpp).
+  virtual void put_subtrees(std::int64_t epoch, std::span<const Subtree> subtrees) = 0;
   virtual void put_head(const Head& head) = 0;
   virtual void put_checkpoint(const Checkpoint& checkpoint) = 0;
   // Overwrites vault texts by the placeholder of an erased text; the journal does not change.

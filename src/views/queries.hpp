@@ -163,8 +163,9 @@ class Reader {
   virtual std::optional<VaultText> text(std::int64_t vault_key) = 0;
   virtual HeadInfo head() = 0;
   virtual std::vector<CheckpointRow> checkpoints() = 0;
-  virtual std::optional<std::string> tree_nodes(std::int64_t epoch, std::int64_t from,
-                                                std::int64_t count) = 0;
+  // Hashes of complete subtrees of 256^level leaves, from index `first`; level 0: leaf hashes.
+  virtual std::vector<base::Digest> subtrees(std::int64_t epoch, int level, std::int64_t first,
+                                             std::int64_t count) = 0;
   // Records whose next clock is due at or before `now`, earliest first (for the clock).
   virtual std::vector<std::pair<Id, Instant>> due_records(Instant now, std::int32_t limit) = 0;
 };
