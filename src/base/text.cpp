@@ -3,7 +3,6 @@
 #include <utf8proc.h>
 
 #include <algorithm>
-
 #include <array>
 #include <cstdlib>
 #include <memory>
@@ -44,7 +43,7 @@ bool is_word(utf8proc_int32_t point) {
       UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LL, UTF8PROC_CATEGORY_LT, UTF8PROC_CATEGORY_LM,
       UTF8PROC_CATEGORY_LO, UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_MC, UTF8PROC_CATEGORY_ND,
       UTF8PROC_CATEGORY_NL, UTF8PROC_CATEGORY_NO};
-  return std::ranges::contains(words, utf8proc_category(point));
+  return std::ranges::find(words, utf8proc_category(point)) != std::end(words);
 }
 
 // Calls take(run) for each run of word characters, given as its characters.
