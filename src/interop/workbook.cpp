@@ -124,6 +124,19 @@ base::Result<void> put_dates(Sheet& sheet, std::vector<CellText>& dates) {
   return {};
 }
 
+// What a cell with a picture shows instead of it (=DISPIMG(...), #VALUE!) is no value.
+void blank_pictures(Sheet& sheet, const std::vector<CellPicture>& pictures) {
+  for (const auto& picture : pictures) {
+    const auto row = std::ranges::lower_bound(sheet.rows, picture.row, {}, &Row::number);
+    const auto column = static_cast<std::size_t>(picture.column);
+    if (row == sheet.rows.end() || row->number != picture.row || column >= row->cells.size())
+      continue;
+    auto& cell = row->cells[column];
+    if (!picture.formula_id.empty() || cell.starts_with('#')) cell.clear();
+    while (!row->cells.empty() && row->cells.back().empty()) row->cells.pop_back();
+  }
+}
+
 struct XlsxStyles {
   std::vector<NumberMeaning> meanings;
   std::optional<std::string> shared_strings;
@@ -176,6 +189,7 @@ base::Result<std::vector<Sheet>> read_xlsx(const std::filesystem::path& file) {
     sheet.visibility = workbook->sheets[i].visibility;
     sheet.merged = std::move(marks[i].merged);
     if (auto put = put_dates(sheet, marks[i].dates); !put) return std::unexpected(put.error());
+    blank_pictures(sheet, marks[i].pictures);
   }
   return sheets;
 }
