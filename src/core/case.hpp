@@ -29,11 +29,8 @@ struct CaseState {
   std::vector<CaseEvidence> evidence;
   std::optional<Instant> acknowledged_at;
   std::optional<Receipt> receipt;  // how it was received: 签收 or 签收超时
-  std::optional<Delay> delay;      // 缓办, 挂账, while it lasts
-  std::vector<Pause> pauses;       // past 缓办 and 挂账 of the present round
-  std::int32_t extensions = 0;
-  std::int32_t delays = 0;         // times put off
-  std::optional<Day> delayed_on;
+  std::vector<Delay> delays;       // 缓办, 挂账; the last one lasts while nobody has resumed it
+  std::int32_t extensions = 0;     // of the present clock
   std::optional<SignOff> sign_off;
   std::optional<Closure> closure;
   std::optional<Ending> ending;
@@ -50,9 +47,9 @@ BOOST_DESCRIBE_STRUCT(CaseState, (), (facts, status, origin, hidden, owner_uncle
                                       closing, rule_set, number, reporter, place_unit,
                                       programme_paths, visible_to, responsibility, stints, clocks,
                                       rounds, hand_backs, instructions, evidence, acknowledged_at,
-                                      receipt, delay, pauses, extensions, delays, delayed_on,
-                                      sign_off, closure, ending, listing, look_back, order_reply,
-                                      history, recurrences, reopenings, surfaced, exempt))
+                                      receipt, delays, extensions, sign_off, closure, ending,
+                                      listing, look_back, order_reply, history, recurrences,
+                                      reopenings, surfaced, exempt))
 
 // The running clock of that kind, or nullptr. One clock never hides another.
 const Clock* clock_of(const CaseState& state, ClockKind kind);

@@ -40,9 +40,10 @@ BOOST_DESCRIBE_STRUCT(CaseImported, (), (facts, finder_unit, place_unit, program
                                          final_day, closed_day))
 struct CasePublished {
   static constexpr std::string_view tag = "case_published";
-  std::vector<Clock> clocks;
+  std::vector<Id> visible_to;
+  std::vector<Clock> clocks;  // accept; reply for an order from above
 };
-BOOST_DESCRIBE_STRUCT(CasePublished, (), (clocks))
+BOOST_DESCRIBE_STRUCT(CasePublished, (), (visible_to, clocks))
 struct CaseTakenOver {
   static constexpr std::string_view tag = "case_taken_over";
   std::vector<Clock> clocks;

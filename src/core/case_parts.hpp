@@ -201,10 +201,12 @@ BOOST_DESCRIBE_ENUM(DelayKind, suspension, long_term)
 struct Delay {
   DelayKind kind = DelayKind::suspension;
   Instant since;
+  Day day;    // of since, on the authority's clock
   Day until;  // resume day, or review day of the long-term list
   Id request;
+  std::optional<Instant> resumed_at;
 };
-BOOST_DESCRIBE_STRUCT(Delay, (), (kind, since, until, request))
+BOOST_DESCRIBE_STRUCT(Delay, (), (kind, since, day, until, request, resumed_at))
 struct SignOff {
   Id post;
   std::optional<Id> person;
