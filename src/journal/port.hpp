@@ -88,7 +88,8 @@ class WriteTransaction {
 
   virtual void put_event(const StoredEvent& event) = 0;
   virtual void put_text(const VaultEntry& entry) = 0;
-  // Replaces the record's row, its scope rows and its place in the search index.
+  // Replaces the record's row, its scope rows and its place in the search index. Rows and entries
+  // follow the record's first event, whose seq is their number inside the store.
   virtual void put_row(const views::Row& row, std::string_view state, std::int64_t version) = 0;
   // Appends entries stamped with seq and keeps the sums per unit, programme, kind and day.
   virtual void put_entries(const Id& record, std::int64_t seq,

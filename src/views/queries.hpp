@@ -25,7 +25,9 @@ struct Condition {
 BOOST_DESCRIBE_STRUCT(Condition, (), (field, op, values))
 using Selection = std::vector<Condition>;
 
-// due: next deadline first, rows without one last. newest: latest day first.
+// due: next deadline first, rows without one last, equal ones oldest first. newest: latest day
+// first, rows without one last, equal ones newest first. With words to find: newest record first,
+// whatever the order asked for.
 enum class Order { due, newest };
 
 struct ListQuery {
@@ -35,6 +37,8 @@ struct ListQuery {
   Order order = Order::due;
   std::string after;      // cursor of the previous page; empty = first page
   std::int32_t limit = 50;
+  // The authority's clock: where the days begin that conditions on `due` name.
+  base::UtcOffset offset;
 };
 
 struct ListRow {
@@ -49,6 +53,8 @@ struct ListRow {
   std::string summary;       // JSON object
   std::int64_t version = 0;
 };
+// A page may hold fewer rows than asked for, even none, while `next` is not empty: a query looks
+// through at most limits::list_walk_rows_max records before it hands back what it has found.
 struct Page {
   std::vector<ListRow> rows;
   std::string next;  // cursor; empty = this was the last page
@@ -56,7 +62,7 @@ struct Page {
 
 struct Count {
   std::int64_t count = 0;
-  bool capped = false;  // there are more; shown as "1000+"
+  bool capped = false;  // there are or may be more; shown as "1000+"
 };
 
 struct Box {
@@ -84,7 +90,7 @@ struct EntryQuery {
 struct Sum {
   std::string kind;
   std::int64_t amount = 0;
-  std::int64_t records = 0;  // records with a non-zero amount
+  std::int64_t records = 0;  // records with a non-zero amount, each on each of its days
 };
 struct EntryRow {
   std::int64_t seq = 0;
@@ -111,6 +117,10 @@ struct HistoryEvent {
   base::Digest leaf{};
   Id record;
 };
+
+// What stands in the place of an erased text, live and rebuilt. Its salt is zero bytes, so that the
+// digest in the journal cannot be used to guess the text.
+inline constexpr std::string_view erased_text = "\u25a0\u25a0\u25a0";
 
 struct VaultText {
   std::string text;
@@ -143,17 +153,22 @@ class Reader {
   virtual std::optional<StoredRecord> find(const Id& record, const Scope& scope) = 0;
   // The record with that 台账编号 or unit/site/person code.
   virtual std::optional<Id> find_number(Noun noun, std::string_view number, const Scope& scope) = 0;
+  // Contract: views::check_query accepts the query (selection.hpp); another one finds nothing.
   virtual Page list(const ListQuery& query, const Scope& scope) = 0;
   // Stops counting at `cap` (limits: count_cap).
   virtual Count count(const ListQuery& query, std::int64_t cap, const Scope& scope) = 0;
+  // Cell by cell, older records first; at most `limit`.
   virtual std::vector<ListRow> in_box(Noun noun, const Box& box, std::int32_t limit,
                                       const Scope& scope) = 0;
 
+  // Kinds without any amount or record are left out; by kind.
   // Sums are counts, not records: whoever may see a unit's figures may ask (checked by app).
   virtual std::vector<Sum> sums(const EntryQuery& query) = 0;
-  // The entries behind a sum, by seq; after_seq continues.
+  // The entries behind a sum, by seq; after_seq continues. More than `limit` only where the last
+  // seq would be cut in two.
   virtual std::vector<EntryRow> entries(const EntryQuery& query, std::int64_t after_seq,
                                         std::int32_t limit) = 0;
+  // Over all programmes; days with a sum that is not zero, by day and unit.
   virtual std::vector<UnitDay> unit_days(std::string_view kind, Day from, Day until) = 0;
 
   virtual std::vector<HistoryEvent> history(const Id& record) = 0;

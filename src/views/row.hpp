@@ -28,6 +28,8 @@ struct Row {
   std::vector<core::Id> scopes;             // sorted, at most limits: scopes_per_record_max
   std::string search_text;                  // normalised; never names or phones
   std::string summary;                      // JSON object for lists, texts included
+  std::optional<core::Id> parent;           // the case this one is a part of
+  bool open = false;                        // not over; counts as an open child of its parent
 };
 
 // Reads a text of the state: its plain form when the writer still has it, else from the vault.
