@@ -81,8 +81,6 @@ inline constexpr std::size_t scopes_per_record_max = 32;       // 8 units, their
 inline constexpr std::size_t text_bytes_max = 64 * 1024;       // one typed text
 // An authority is a district or county: some hundred villages, thousands of groups and shops.
 inline constexpr std::size_t units_max = 20'000;
-// Publishing a rule set is one event that carries its bytes.
-inline constexpr std::size_t rule_set_bytes_max = 1024 * 1024;
 // Counts stop here and show 1000+.
 inline constexpr std::int64_t count_cap = 1000;
 // Writer: commands of one transaction, and commands that may wait before 503.

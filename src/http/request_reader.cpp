@@ -89,6 +89,35 @@ std::string_view framing_fault(const Request& request, bool http_1_0) {
   return {};
 }
 
+// The size of the header with its empty line; 0: it has not ended yet; nullopt: a bare line feed.
+// Beast gets the header only when it is whole: fed in pieces it finds other faults than at once.
+std::optional<std::size_t> header_size(std::string_view bytes) {
+  std::size_t line = 0;
+  for (auto end = bytes.find('\n'); end != bytes.npos; end = bytes.find('\n', line)) {
+    if (end == line || bytes[end - 1] != '\r') return std::nullopt;
+    if (end == line + 1) return end + 1;
+    line = end + 1;
+  }
+  return 0;
+}
+
+enum class Chunk { first, later };
+
+// The same for what stands between two chunks: the line end of the one before, the line of the
+// size, and after the last one the trailers. Beast asserts when the last one comes in pieces.
+std::optional<std::size_t> chunk_header_size(std::string_view bytes, Chunk chunk) {
+  const std::size_t start = chunk == Chunk::first ? 0 : 2;
+  const auto end = bytes.find('\n', start);
+  if (end == bytes.npos) return 0;
+  if (end == start || bytes[end - 1] != '\r') return std::nullopt;
+  const std::string_view line = bytes.substr(start, end - start);
+  const char after_zeros = line[line.find_first_not_of('0')];
+  const bool is_last = line[0] == '0' && !std::isxdigit(static_cast<unsigned char>(after_zeros));
+  if (!is_last) return end + 1;
+  const auto size = header_size(bytes.substr(start));
+  return size && *size > 0 ? start + *size : size;
+}
+
 // Also decodes the target into the request.
 std::string_view header_fault(Request& request, const ReadLimits& limits, bool http_1_0) {
   if (const auto fault = framing_fault(request, http_1_0); !fault.empty()) return fault;
@@ -113,6 +142,8 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
   Request request;
   bool http_1_0 = false;
   bool header_done = false;
+  Chunk next_chunk = Chunk::first;
+  std::uint64_t chunk_bytes_left = 0;
 
  private:
   using error_code = beast::error_code;
@@ -135,9 +166,13 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
     request.body += view(body);
     return body.size();
   }
-  void on_chunk_header_impl(std::uint64_t, beast::string_view, error_code&) override {}
+  void on_chunk_header_impl(std::uint64_t size, beast::string_view, error_code&) override {
+    next_chunk = Chunk::later;
+    chunk_bytes_left = size;
+  }
   std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view body, error_code&) override {
     request.body += view(body);
+    chunk_bytes_left -= body.size();
     return body.size();
   }
   void on_finish_impl(error_code&) override {}
@@ -151,41 +186,60 @@ std::size_t RequestReader::put(std::string_view bytes) {
   std::size_t taken = 0;
   if (state_ == State::nothing && !bytes.empty()) state_ = State::header;
   while (taken < bytes.size() && (state_ == State::header || state_ == State::body)) {
-    const std::size_t before = taken;
-    feed(bytes.substr(taken), taken);
-    if (taken == before) break;
+    const std::string_view rest = bytes.substr(taken);
+    const std::size_t used = state_ == State::header ? feed_header(rest) : feed_body(rest);
+    if (used == 0) break;
+    taken += used;
   }
   return taken;
 }
 
-void RequestReader::feed(std::string_view bytes, std::size_t& taken) {
-  const bool in_header = state_ == State::header;
-  const std::size_t room = limits_.header_bytes_max - (in_header ? header_bytes_ : 0);
-  bytes = bytes.substr(0, room);
+std::size_t RequestReader::feed_header(std::string_view bytes) {
+  bytes = bytes.substr(0, limits_.header_bytes_max);
+  const auto size = header_size(bytes);
+  if (!size) {
+    reject("framing_malformed");
+    return 0;
+  }
+  if (*size == 0) {
+    if (bytes.size() == limits_.header_bytes_max) reject("header_too_large");
+    return 0;
+  }
+  beast::error_code error;
+  parser_->put(boost::asio::const_buffer(bytes.data(), *size), error);
+  if (error || !parser_->header_done) {
+    reject(error == beast::http::error::body_limit ? "body_too_large" : "framing_malformed");
+  } else if (const auto fault = header_fault(parser_->request, limits_, parser_->http_1_0);
+             !fault.empty()) {
+    reject(fault);
+  } else {
+    state_ = parser_->is_done() ? State::complete : State::body;
+  }
+  return *size;
+}
+
+std::size_t RequestReader::feed_body(std::string_view bytes) {
+  if (parser_->chunked() && parser_->chunk_bytes_left == 0) {
+    bytes = bytes.substr(0, limits_.header_bytes_max);
+    const auto size = chunk_header_size(bytes, parser_->next_chunk);
+    if (!size || (*size == 0 && bytes.size() == limits_.header_bytes_max))
+      reject("framing_malformed");
+    if (!size || *size == 0) return 0;
+    bytes = bytes.substr(0, *size);
+  }
   beast::error_code error;
   const std::size_t used =
       parser_->put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
-  taken += used;
-  if (in_header) header_bytes_ += used;
-  if (error && error != beast::http::error::need_more) {
-    state_ = State::rejected;
-    rejection_ = error == beast::http::error::body_limit     ? "body_too_large"
-                 : error == beast::http::error::header_limit ? "header_too_large"
-                                                             : "framing_malformed";
-    return;
-  }
-  if (in_header && parser_->header_done) {
-    rejection_ = header_fault(parser_->request, limits_, parser_->http_1_0);
-    state_ = rejection_.empty() ? State::body : State::rejected;
-    if (state_ == State::rejected) return;
-  }
-  const bool stuck = used == 0 || (state_ == State::header && used == room);
-  if (parser_->is_done()) {
+  if (error)
+    reject(error == beast::http::error::body_limit ? "body_too_large" : "framing_malformed");
+  else if (parser_->is_done())
     state_ = State::complete;
-  } else if (stuck && bytes.size() == room) {
-    state_ = State::rejected;
-    rejection_ = in_header ? "header_too_large" : "framing_malformed";
-  }
+  return used;
+}
+
+void RequestReader::reject(std::string_view code) {
+  state_ = State::rejected;
+  rejection_ = code;
 }
 
 RequestReader::State RequestReader::state() const {
@@ -213,7 +267,6 @@ Request RequestReader::take() {
   Request out = std::move(parser_->request);
   parser_ = std::make_unique<Parser>(limits_);
   state_ = State::nothing;
-  header_bytes_ = 0;
   rejection_ = {};
   return out;
 }

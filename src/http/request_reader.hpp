@@ -46,12 +46,14 @@ class RequestReader {
 
  private:
   class Parser;
-  void feed(std::string_view bytes, std::size_t& taken);
+  // How many bytes were taken; 0 means that more are needed.
+  std::size_t feed_header(std::string_view bytes);
+  std::size_t feed_body(std::string_view bytes);
+  void reject(std::string_view code);
 
   ReadLimits limits_;
   std::unique_ptr<Parser> parser_;
   State state_ = State::nothing;
-  std::size_t header_bytes_ = 0;
   std::string_view rejection_;
 };
 

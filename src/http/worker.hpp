@@ -45,7 +45,8 @@ class PendingAnswer final : public Exchange {
 
   void finish(std::optional<Response> response) noexcept override;
   Task<> wait();
-  void resume() { resume_(); }
+  // The connection runs on inside and may destroy this object, hence the handler leaves it first.
+  void resume() { std::exchange(resume_, nullptr)(); }
   std::optional<Response> take() { return std::move(response_); }
 
  private:

@@ -1,0 +1,169 @@
+// A blocking socket client that shows exactly what the server did: answers, and open or closed.
+#pragma once
+#include <arpa/inet.h>
+#include <fmt/format.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <map>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "http/router.hpp"
+#include "http/server.hpp"
+
+namespace luoshi::http {
+
+using namespace std::chrono_literals;
+
+struct Answer {
+  int status = 0;
+  std::map<std::string, std::string, std::less<>> headers;  // names in lower case
+  std::string body;
+
+  std::string header(std::string_view name) const {
+    const auto found = headers.find(name);
+    return found == headers.end() ? std::string() : found->second;
+  }
+};
+
+class Client {
+ public:
+  explicit Client(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)
+      throw std::runtime_error("connect");
+  }
+  Client(Client&& other) noexcept
+      : socket_(std::exchange(other.socket_, -1)), unread_(std::move(other.unread_)) {}
+  Client& operator=(Client&&) = delete;
+  ~Client() {
+    if (socket_ >= 0) ::close(socket_);
+  }
+
+  // False when the server does not take everything.
+  bool send(std::string_view bytes) {
+    while (!bytes.empty()) {
+      const ssize_t sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+      if (sent <= 0) return false;
+      bytes.remove_prefix(static_cast<std::size_t>(sent));
+    }
+    return true;
+  }
+
+  Client& get(std::string_view target, std::string_view headers = {}) {
+    send(fmt::format("GET {} HTTP/1.1\r\nHost: a\r\n{}\r\n", target, headers));
+    return *this;
+  }
+
+  // The next answer; nullopt when none comes in time or the connection ends first.
+  std::optional<Answer> read(std::string_view method = "GET",
+                             std::chrono::milliseconds patience = 10s) {
+    const auto until = std::chrono::steady_clock::now() + patience;
+    std::size_t end = unread_.npos;
+    while ((end = unread_.find("\r\n\r\n")) == unread_.npos)
+      if (!receive(until)) return std::nullopt;
+    Answer out = parse_head(unread_.substr(0, end + 2));
+    unread_.erase(0, end + 4);
+    std::size_t length = 0;
+    if (const std::string text = out.header("content-length"); !text.empty())
+      std::from_chars(text.data(), text.data() + text.size(), length);
+    if (method == "HEAD") length = 0;
+    while (unread_.size() < length)
+      if (!receive(until)) return std::nullopt;
+    out.body = unread_.substr(0, length);
+    unread_.erase(0, length);
+    return out;
+  }
+
+  // True when the server has ended the connection, with nothing more to read.
+  bool ends_within(std::chrono::milliseconds patience) {
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (unread_.empty() && receive(until)) {
+    }
+    return unread_.empty() && ended_;
+  }
+
+  void shut_down_send() { ::shutdown(socket_, SHUT_WR); }
+
+ private:
+  bool receive(std::chrono::steady_clock::time_point until) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+        until - std::chrono::steady_clock::now());
+    pollfd one{socket_, POLLIN, 0};
+    if (ended_ || ::poll(&one, 1, static_cast<int>(std::max(left.count(), 0L))) <= 0) return false;
+    char buffer[16384];
+    const ssize_t read = ::recv(socket_, buffer, sizeof buffer, 0);
+    if (read <= 0) {
+      ended_ = true;
+      return false;
+    }
+    unread_.append(buffer, static_cast<std::size_t>(read));
+    return true;
+  }
+
+  static Answer parse_head(std::string_view head) {
+    Answer out;
+    std::from_chars(head.data() + 9, head.data() + 12, out.status);
+    for (head.remove_prefix(head.find("\r\n") + 2); !head.empty();) {
+      const auto line = head.substr(0, head.find("\r\n"));
+      head.remove_prefix(line.size() + 2);
+      const auto colon = line.find(": ");
+      std::string name(line.substr(0, colon));
+      std::ranges::transform(name, name.begin(),
+                             [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+      out.headers[name] = line.substr(colon + 2);
+    }
+    return out;
+  }
+
+  int socket_;
+  std::string unread_;
+  bool ended_ = false;
+};
+
+inline Route test_route(Method method, std::string_view path, std::string_view operation,
+                        RouteHandler handler) {
+  Route out;
+  out.method = method;
+  out.path = path;
+  out.operation = operation;
+  out.summary = {"测试", "A test"};
+  out.right = Right::everyone;
+  out.handler = std::move(handler);
+  return out;
+}
+
+// Two small routes for everything that is about the server, not about routes.
+inline std::vector<Route> small_routes() {
+  return {test_route(Method::get, "/api/hello/{name}", "hello", at_once([](const Call& call) {
+                       const std::string name(call.path_parameter("name"));
+                       return json_response(200, fmt::format(R"({{"hello":"{}"}})", name));
+                     })),
+          test_route(Method::post, "/api/echo", "echo", at_once([](const Call& call) {
+                       return json_response(200, call.request.body);
+                     }))};
+}
+
+inline std::unique_ptr<Server> serve(Handler handler, ServerConfig config = {}) {
+  auto server = Server::start(std::move(config), std::move(handler), Problems());
+  if (!server) throw std::runtime_error(server.error().code);
+  return std::move(*server);
+}
+
+inline std::unique_ptr<Server> serve_small(ServerConfig config = {}) {
+  return serve(Router(small_routes(), Problems()), std::move(config));
+}
+
+}  // namespace luoshi::http
