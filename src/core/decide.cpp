@@ -29,6 +29,19 @@ State evolve(const State* state, const Envelope& envelope) {
                     envelope.event);
 }
 
+LoadNames loads_of(const Command& command, const State* state, const RuleSet& rules) {
+  return std::visit(
+      [&]<class C>(const C& one) -> LoadNames {
+        if constexpr (CaseCommand<C>)
+          return loads_of_case(one, state ? std::get_if<CaseState>(state) : nullptr, rules);
+        else if constexpr (RequestCommand<C>)
+          return loads_of_request(one, state ? std::get_if<RequestState>(state) : nullptr);
+        else
+          return {};
+      },
+      command);
+}
+
 namespace {
 std::string replaced(std::string text, std::string_view what, std::string_view by) {
   if (auto at = text.find(what); at != text.npos) text.replace(at, what.size(), by);

@@ -1,0 +1,264 @@
+// One command after the other inside a transaction; see writer.hpp for the road.
+#include "app/projection.hpp"
+#include "app/writer.hpp"
+#include "base/limits.hpp"
+#include "base/text.hpp"
+#include "core/codec.hpp"
+
+namespace luoshi::app {
+
+using base::refuse;
+using core::Id;
+
+base::Digest body_digest(const Request& request) {
+  std::string body;
+  body.append(reinterpret_cast<const char*>(request.actor.post.bytes.data()), 16);
+  body.append(reinterpret_cast<const char*>(request.record.bytes.data()), 16);
+  base::encode(body, request.origin);
+  body += core::encode_command(request.command);
+  return base::sha256(body);
+}
+
+// What the commands of one transaction share.
+struct Executor::Batch {
+  std::unique_ptr<journal::WriteTransaction> transaction;
+  journal::Head head;
+  journal::Frontier frontier;
+  Snapshot snapshot;
+  bool snapshot_changed = false;
+  std::vector<journal::VaultEntry> texts;  // of the command at hand
+  base::Digest body{};
+  bool rehearsal = false;
+};
+
+Executor::Executor(journal::Store& store, Clock clock) : store_(store), clock_(std::move(clock)) {
+  reload();
+}
+
+void Executor::reload() {
+  auto loaded = std::make_shared<const Snapshot>(load_snapshot(*store_.reader()));
+  std::lock_guard lock(snapshot_mutex_);
+  snapshot_ = std::move(loaded);
+}
+
+std::shared_ptr<const Snapshot> Executor::snapshot() const {
+  std::lock_guard lock(snapshot_mutex_);
+  return snapshot_;
+}
+
+namespace {
+// A post acts only on records it can see; others do not exist for it.
+bool visible(const core::State& state, const Id& record, const core::Actor& actor) {
+  if (actor.post.is_nil()) return true;
+  const auto no_text = [](const core::Text&) { return std::string(); };
+  const std::vector<Id> scopes = views::row_of(record, state, no_text).scopes;
+  return std::ranges::any_of(core::access(actor).ids, [&](const Id& id) {
+    return std::ranges::find(scopes, id) != scopes.end();
+  });
+}
+}  // namespace
+
+Outcome Executor::execute(Request request) {
+  return std::move(execute(std::span<Request>(&request, 1)).front());
+}
+
+Outcome Executor::rehearse(Request request) {
+  Batch batch{.transaction = store_.begin(), .snapshot = *snapshot(), .rehearsal = true};
+  batch.head = batch.transaction->head();
+  return one(request, batch);
+}
+
+std::vector<Outcome> Executor::execute(std::span<Request> requests) {
+  Batch batch{.transaction = store_.begin(), .snapshot = *snapshot()};
+  batch.head = batch.transaction->head();
+  if (!batch.head.frontier.empty()) {
+    auto frontier = journal::Frontier::from_bytes(batch.head.frontier);
+    if (!frontier) throw journal::StoreFault("head: " + frontier.error().code);
+    batch.frontier = std::move(*frontier);
+  }
+  const std::int64_t seq_before = batch.head.seq;
+  std::vector<Outcome> outcomes;
+  outcomes.reserve(requests.size());
+  for (Request& request : requests) outcomes.push_back(one(request, batch));
+  if (batch.head.seq != seq_before) {
+    batch.head.frontier = batch.frontier.to_bytes();
+    batch.transaction->put_head(batch.head);
+    batch.transaction->commit();
+  }
+  batch.transaction.reset();
+  if (batch.snapshot_changed) {
+    auto next = std::make_shared<const Snapshot>(std::move(batch.snapshot));
+    std::lock_guard lock(snapshot_mutex_);
+    snapshot_ = std::move(next);
+  }
+  return outcomes;
+}
+
+Outcome Executor::one(Request& request, Batch& batch) {
+  batch.body = body_digest(request);
+  const Id record = request.record.is_nil() ? request.id : request.record;
+  if (auto known = batch.transaction->find_command(request.id)) {
+    if (known->body != batch.body) return refuse("command_id_taken", "id");
+    return Accepted{record, known->first_seq, known->last_seq, true};
+  }
+  std::optional<core::State> state = load_state(*batch.transaction, record);
+  if (request.record.is_nil() && state) return refuse("record_exists");
+  if (!request.record.is_nil() && (!state || !visible(*state, record, request.actor)))
+    return refuse("record_missing");
+  const core::State* known = state ? &*state : nullptr;
+
+  const core::Instant now{std::max(clock_().us, batch.head.last_at.us + 1)};
+  const std::int64_t vault_before = batch.head.next_vault;
+  batch.texts.clear();
+  auto events = [&]() -> base::Result<std::vector<core::NewEvent>> {
+    if (auto ok = seal(request, batch); !ok) return std::unexpected(ok.error());
+    return decide_on(request, batch, known, now);
+  }();
+  if (!events || batch.rehearsal) {
+    batch.head.next_vault = vault_before;
+    if (!events) return std::unexpected(std::move(events.error()));
+    return Accepted{record, 0, 0, false};
+  }
+  const std::int64_t first = batch.head.seq + 1;
+  write(request, *events, known, now, batch);
+  batch.transaction->put_command(request.id, {batch.body, first, batch.head.seq});
+  return Accepted{record, first, batch.head.seq, false};
+}
+
+// Gives every text of the command its vault key and salted digest. Texts that come with a
+// reference of their own would let a client read what is not theirs.
+base::Result<void> Executor::seal(Request& request, Batch& batch) {
+  base::Result<void> result;
+  const Id record = request.record.is_nil() ? request.id : request.record;
+  core::visit_texts(request.command, [&](core::Text& text) {
+    if (!result) return;
+    if (text.sealed()) {
+      result = refuse("text_reference_not_allowed");
+    } else if (text.plain.size() > base::limits::text_bytes_max) {
+      result = refuse("text_too_long", {},
+                      {{"bound", std::to_string(base::limits::text_bytes_max / 1024)}});
+    } else if (!text.plain.empty()) {
+      text.plain = base::to_nfc(text.plain);
+      if (text.plain.empty()) {
+        result = refuse("text_not_utf8");
+        return;
+      }
+      journal::VaultEntry entry{batch.head.next_vault++, record, salts_.next(), text.plain};
+      base::Sha256 hasher;
+      text.digest = hasher.add(entry.salt).add(entry.text).finish();
+      text.vault = entry.key;
+      batch.texts.push_back(std::move(entry));
+    }
+  });
+  return result;
+}
+
+base::Result<std::vector<core::NewEvent>> Executor::decide_on(Request& request, Batch& batch,
+                                                              const core::State* state,
+                                                              core::Instant now) {
+  const core::RuleSet& rules = *batch.snapshot.rules;
+  core::Context context{.record = request.record.is_nil() ? request.id : request.record,
+                        .now = now,
+                        .actor = request.actor,
+                        .rules = rules,
+                        .directory = *batch.snapshot.directory,
+                        .origin = request.origin};
+  const core::LoadNames names = core::loads_of(request.command, state, rules);
+  for (const Id& id : names.records)
+    if (auto loaded = load_state(*batch.transaction, id);
+        loaded && visible(*loaded, id, request.actor))
+      context.loads.records.emplace(id, std::move(*loaded));
+  const int year = base::civil(context.today()).year;
+  for (const std::string& code : names.numbering)
+    if (const auto* numbering = core::find_by_code(rules.numbering, code)) {
+      const core::UnitState* unit = batch.snapshot.directory->unit(request.actor.unit);
+      const std::string key =
+          core::series_key(*numbering, year, unit ? std::string_view(unit->unit.code) : "");
+      context.loads.next_number[code] = batch.transaction->next_number(key);
+    }
+  if (names.open_children)
+    context.loads.open_children = batch.transaction->count_open_children(context.record);
+  auto events = core::decide(request.command, state, context);
+  if (events && !batch.rehearsal)
+    for (const std::string& code : names.numbering)
+      if (const auto* numbering = core::find_by_code(rules.numbering, code)) {
+        const core::UnitState* unit = batch.snapshot.directory->unit(request.actor.unit);
+        const std::string key =
+            core::series_key(*numbering, year, unit ? std::string_view(unit->unit.code) : "");
+        batch.transaction->take_number(key, context.loads.next_number[code]);
+      }
+  return events;
+}
+
+void Executor::write(const Request& request, const std::vector<core::NewEvent>& events,
+                     const core::State* state, core::Instant now, Batch& batch) {
+  journal::WriteTransaction& transaction = *batch.transaction;
+  for (const auto& entry : batch.texts) transaction.put_text(entry);
+  Projection projection(transaction);
+  if (state) projection.know(request.record, *state);
+  for (const core::NewEvent& next : events) {
+    const core::Envelope envelope{.record = next.record,
+                                  .at = now,
+                                  .command = request.id,
+                                  .post = request.actor.post,
+                                  .person = request.actor.person,
+                                  .origin = request.origin,
+                                  .event = next.event};
+    append(envelope, batch);
+    projection.apply(envelope, batch.head.seq);
+    remember(next.record, next.event, batch);
+  }
+  batch.head.last_at = now;
+  projection.flush();
+}
+
+void Executor::append(const core::Envelope& envelope, Batch& batch) {
+  if (std::holds_alternative<core::EpochBegun>(envelope.event)) {
+    ++batch.head.epoch;
+    batch.head.epoch_first_seq = batch.head.seq + 1;
+    batch.frontier = {};
+  }
+  journal::StoredEvent stored{.seq = ++batch.head.seq,
+                              .epoch = batch.head.epoch,
+                              .record = envelope.record,
+                              .tag = std::string(core::tag_of(envelope.event)),
+                              .at = envelope.at,
+                              .bytes = core::encode_envelope(envelope),
+                              .salt = salts_.next()};
+  stored.leaf = journal::leaf_hash(stored.salt, base::as_bytes(stored.bytes));
+  batch.transaction->put_event(stored);
+  if (auto complete = batch.frontier.append(stored.leaf); !complete.empty())
+    batch.transaction->put_subtrees(batch.head.epoch, complete);
+}
+
+// Keeps the snapshot of the next commands true; copied once a transaction, when it must change.
+void Executor::remember(const Id& record, const core::Event& event, Batch& batch) {
+  const auto changed = [&] { batch.snapshot_changed = true; };
+  if (const auto* founded = std::get_if<core::AuthorityFounded>(&event)) {
+    auto rules = std::make_shared<core::RuleSet>(*batch.snapshot.rules);
+    rules->utc_offset_minutes = founded->utc_offset_minutes;
+    batch.snapshot.authority = record;
+    batch.snapshot.rules = std::move(rules);
+    changed();
+  } else if (const auto* published = std::get_if<core::RuleSetPublished>(&event)) {
+    auto rules = base::from_json<core::RuleSet>(published->rule_set);
+    if (!rules) throw journal::StoreFault("rule set: " + rules.error().field);
+    batch.snapshot.rules = std::make_shared<const core::RuleSet>(std::move(*rules));
+    changed();
+  } else if (const auto* unit = std::get_if<core::UnitRecorded>(&event)) {
+    auto directory = std::make_shared<core::Directory>(*batch.snapshot.directory);
+    auto names = std::make_shared<std::map<Id, std::string>>(*batch.snapshot.unit_names);
+    directory->put_unit(record, {unit->unit, unit->ancestors});
+    (*names)[record] = unit->unit.name.plain;
+    batch.snapshot.directory = std::move(directory);
+    batch.snapshot.unit_names = std::move(names);
+    changed();
+  } else if (const auto* post = std::get_if<core::PostRecorded>(&event)) {
+    auto directory = std::make_shared<core::Directory>(*batch.snapshot.directory);
+    directory->put_post(record, {post->post, post->ancestors});
+    batch.snapshot.directory = std::move(directory);
+    changed();
+  }
+}
+
+}  // namespace luoshi::app

@@ -1,0 +1,37 @@
+// From an event to everything that is derived from it: state, current row, entries. The writer and
+// the rebuild use the same code, so that views rebuilt equal the live ones.
+#pragma once
+#include "core/decide.hpp"
+#include "journal/port.hpp"
+
+namespace luoshi::app {
+
+// For one command: apply its events in order, then flush once.
+class Projection {
+ public:
+  explicit Projection(journal::WriteTransaction& transaction) : transaction_(transaction) {}
+
+  // A state that was loaded for decide need not be loaded again.
+  void know(const core::Id& record, const core::State& state);
+  // Evolves the record and appends its entries. Fault: StoreFault when the stored state is unreadable.
+  void apply(const core::Envelope& envelope, std::int64_t seq);
+  // Replaces the rows of the records touched, in the order they were touched.
+  void flush();
+
+ private:
+  struct Touched {
+    core::Id record;
+    std::optional<core::State> state;
+    std::int64_t last_seq = 0;
+  };
+  Touched& touch(const core::Id& record);
+
+  journal::WriteTransaction& transaction_;
+  std::vector<Touched> touched_;
+};
+
+// The record's state as stored; nullopt when there is none.
+std::optional<core::State> load_state(journal::WriteTransaction& transaction,
+                                      const core::Id& record);
+
+}  // namespace luoshi::app

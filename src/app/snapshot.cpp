@@ -1,0 +1,89 @@
+#include "app/snapshot.hpp"
+
+#include "journal/port.hpp"
+#include "core/codec.hpp"
+
+namespace luoshi::app {
+
+namespace {
+// Calls take(record, state) for every record of a noun, in pages.
+template <class S, class Take>
+void for_each_state(views::Reader& reader, views::Noun noun, const Take& take) {
+  views::ListQuery query{.noun = noun, .order = views::Order::newest, .limit = 500};
+  do {
+    const views::Page page = reader.list(query, core::unrestricted());
+    for (const views::ListRow& row : page.rows) {
+      const auto stored = reader.find(row.record, core::unrestricted());
+      if (!stored) continue;
+      auto state = core::decode_state(stored->state);
+      if (!state) throw journal::StoreFault("state of " + base::to_text(row.record));
+      if (auto* one = std::get_if<S>(&*state)) take(row.record, std::move(*one));
+    }
+    query.after = page.next;
+  } while (!query.after.empty());
+}
+}  // namespace
+
+std::string Snapshot::unit_name(const core::Id& unit) const {
+  auto it = unit_names->find(unit);
+  return it == unit_names->end() ? base::to_text(unit) : it->second;
+}
+
+Snapshot load_snapshot(views::Reader& reader) {
+  Snapshot out;
+  auto rules = std::make_shared<core::RuleSet>();
+  auto directory = std::make_shared<core::Directory>();
+  auto names = std::make_shared<std::map<core::Id, std::string>>();
+  for_each_state<core::AuthorityState>(
+      reader, views::Noun::authority,
+      [&](const core::Id& id, const core::AuthorityState&) { out.authority = id; });
+  for_each_state<core::UnitState>(
+      reader, views::Noun::unit, [&](const core::Id& id, core::UnitState state) {
+        if (auto text = reader.text(state.unit.name.vault)) (*names)[id] = text->text;
+        directory->put_unit(id, std::move(state));
+      });
+  for_each_state<core::PostState>(
+      reader, views::Noun::post,
+      [&](const core::Id& id, core::PostState state) { directory->put_post(id, std::move(state)); });
+  if (!out.authority.is_nil()) {
+    for (const auto& event : reader.history(out.authority)) {
+      if (event.tag != core::RuleSetPublished::tag) continue;
+      auto envelope = core::decode_envelope(event.bytes);
+      if (!envelope) throw journal::StoreFault("event " + std::to_string(event.seq));
+      const auto& published = std::get<core::RuleSetPublished>(envelope->event);
+      auto parsed = base::from_json<core::RuleSet>(published.rule_set);
+      if (!parsed) throw journal::StoreFault("rule set " + published.version);
+      *rules = std::move(*parsed);
+    }
+  }
+  out.rules = std::move(rules);
+  out.directory = std::move(directory);
+  out.unit_names = std::move(names);
+  return out;
+}
+
+std::optional<core::Actor> actor_of(const Snapshot& snapshot, const core::Id& post,
+                                    core::Day day) {
+  const core::PostState* held = snapshot.directory->post(post);
+  if (!held || held->post.since > day || (held->post.until && *held->post.until < day))
+    return std::nullopt;
+  const core::Role* role = core::find_by_code(snapshot.rules->roles, held->post.role);
+  if (!role) return std::nullopt;
+  return core::Actor{.post = post,
+                     .person = held->post.person,
+                     .unit = held->post.unit,
+                     .ancestors = snapshot.directory->ancestors(held->post.unit),
+                     .role = role->code,
+                     .rights = role->rights,
+                     .reach = role->reach};
+}
+
+core::Actor machinery() {
+  core::Actor actor;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<core::Right>>(
+      [&](auto d) { actor.rights.push_back(d.value); });
+  actor.reach = core::Reach::authority;
+  return actor;
+}
+
+}  // namespace luoshi::app

@@ -1,0 +1,66 @@
+#include "app/writer.hpp"
+
+#include <future>
+
+#include "base/limits.hpp"
+
+namespace luoshi::app {
+
+Writer::Writer(journal::Store& store, Clock clock)
+    : executor_(store, std::move(clock)), thread_([this] { run(); }) {}
+
+Writer::~Writer() {
+  {
+    std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_one();
+  thread_.join();
+}
+
+bool Writer::submit(Request request, Done done) {
+  {
+    std::lock_guard lock(mutex_);
+    if (stopping_ || waiting_.size() >= base::limits::commands_waiting_max) return false;
+    waiting_.push_back({std::move(request), std::move(done)});
+  }
+  wake_.notify_one();
+  return true;
+}
+
+Outcome Writer::execute(Request request) {
+  std::promise<Outcome> promise;
+  auto answer = promise.get_future();
+  if (!submit(std::move(request), [&](Outcome outcome) { promise.set_value(std::move(outcome)); }))
+    return base::refuse("server_busy");
+  return answer.get();
+}
+
+void Writer::run() {
+  std::vector<Waiting> group;
+  std::vector<Request> requests;
+  for (;;) {
+    group.clear();
+    requests.clear();
+    {
+      std::unique_lock lock(mutex_);
+      wake_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
+      if (waiting_.empty()) return;
+      while (!waiting_.empty() && group.size() < base::limits::commands_per_transaction_max) {
+        group.push_back(std::move(waiting_.front()));
+        waiting_.pop_front();
+      }
+    }
+    for (Waiting& one : group) requests.push_back(std::move(one.request));
+    std::vector<Outcome> outcomes;
+    try {
+      outcomes = executor_.execute(requests);
+    } catch (const journal::StoreFault& fault) {
+      outcomes.assign(group.size(),
+                      base::refuse("store_failed", {}, {{"reason", fault.what()}}));
+    }
+    for (std::size_t i = 0; i < group.size(); ++i) group[i].done(std::move(outcomes[i]));
+  }
+}
+
+}  // namespace luoshi::app

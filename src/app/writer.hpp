@@ -1,0 +1,105 @@
+// The one road of a write: load -> decide -> events -> journal with rows, entries and the command
+// row, in one transaction. Commands that wait are taken together; answers follow the commit.
+#pragma once
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+#include "app/clock.hpp"
+#include "app/snapshot.hpp"
+#include "core/decide.hpp"
+#include "journal/salt.hpp"
+#include "journal/store.hpp"
+
+namespace luoshi::app {
+
+// One command as it comes from an edge. record: what it is about; nil = it creates a record, which
+// then takes the command's id.
+struct Request {
+  core::Id id;
+  core::Id record;
+  core::Actor actor;
+  core::Command command;
+  core::Origin origin = core::Origin::live;
+};
+
+// SHA-256 over post, record, origin and the command as sent; computed outside the writer.
+base::Digest body_digest(const Request& request);
+
+struct Accepted {
+  core::Id record;
+  std::int64_t first_seq = 0;
+  std::int64_t last_seq = 0;
+  bool repeated = false;  // answered from the events of the first time
+  bool operator==(const Accepted&) const = default;
+};
+using Outcome = base::Result<Accepted>;
+
+// Executes commands against a store. Not thread-safe: belongs to the writer thread, or to a command
+// line that has the store for itself.
+class Executor {
+ public:
+  Executor(journal::Store& store, Clock clock);
+
+  // All commands in one transaction; each is accepted or refused by itself. Fault: StoreFault, and
+  // then none of them has happened.
+  std::vector<Outcome> execute(std::span<Request> requests);
+  Outcome execute(Request request);
+  // Decides without writing (dry run of imports). Sees the effect of none of the others.
+  Outcome rehearse(Request request);
+
+  std::shared_ptr<const Snapshot> snapshot() const;
+  void reload();
+
+ private:
+  struct Batch;
+  Outcome one(Request& request, Batch& batch);
+  base::Result<std::vector<core::NewEvent>> decide_on(Request& request, Batch& batch,
+                                                      const core::State* state,
+                                                      core::Instant now);
+  base::Result<void> seal(Request& request, Batch& batch);
+  void write(const Request& request, const std::vector<core::NewEvent>& events,
+             const core::State* state, core::Instant now, Batch& batch);
+  void append(const core::Envelope& envelope, Batch& batch);
+  void remember(const core::Id& record, const core::Event& event, Batch& batch);
+
+  journal::Store& store_;
+  Clock clock_;
+  journal::SaltSource salts_;
+  std::shared_ptr<const Snapshot> snapshot_;
+  mutable std::mutex snapshot_mutex_;
+};
+
+// The writer thread: takes whatever waits (no timer), at most limits: commands_per_transaction_max.
+class Writer {
+ public:
+  using Done = std::move_only_function<void(Outcome)>;
+
+  Writer(journal::Store& store, Clock clock);
+  ~Writer();  // finishes what waits
+
+  // False when too many wait (limits: commands_waiting_max) or the writer has stopped; done is then
+  // not called. Otherwise done is called once, on the writer thread, after the commit. A fault of
+  // the store answers with the refusal store_failed.
+  bool submit(Request request, Done done);
+  Outcome execute(Request request);  // submit and wait
+
+  std::shared_ptr<const Snapshot> snapshot() const { return executor_.snapshot(); }
+
+ private:
+  struct Waiting {
+    Request request;
+    Done done;
+  };
+  void run();
+
+  Executor executor_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<Waiting> waiting_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace luoshi::app

@@ -1,0 +1,8 @@
+#include "core/codec.hpp"
+
+namespace luoshi::core {
+
+std::string encode_state(const State& state) { return base::to_json(state); }
+base::Result<State> decode_state(std::string_view json) { return base::from_json<State>(json); }
+
+}  // namespace luoshi::core

@@ -1,0 +1,21 @@
+// A brief as text: the sentence of its rule set's template, and what stands beside it.
+#pragma once
+#include "app/brief.hpp"
+#include "base/message.hpp"
+
+namespace luoshi::papers {
+
+// 自11月5日动员会以来，街道累计出动500余人次，... ending with a full stop.
+std::string sentence(const app::BriefFigures& figures, const app::Snapshot& snapshot,
+                     base::Language language);
+
+// 500余人次 / more than 500 person-times.
+std::string figure_text(const core::Quantity& quantity, std::int64_t amount,
+                        base::Language language);
+
+// The sentence, the exact figures with how they are backed, who has reported, and every cumulative
+// figure that is lower than what was sent out before.
+std::string brief_page(const app::BriefFigures& figures, const app::Snapshot& snapshot,
+                       base::Language language);
+
+}  // namespace luoshi::papers
