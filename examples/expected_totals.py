@@ -35,7 +35,7 @@ def _reporting(turn_outs):
     said = {}
     for record in turn_outs:
         for unit in record.units:
-            if unit != records.STREET and record.day >= records.SINCE:
+            if unit in records.VILLAGES[records.STREET] and record.day >= records.SINCE:
                 said[(unit, record.day)] = "zero" if record.zero else "reported"
     expected = days * len(records.VILLAGES[records.STREET])
     zero = sum(1 for word in said.values() if word == "zero")
