@@ -28,8 +28,8 @@ Outcome read_in_pieces(std::string_view bytes, std::size_t piece) {
       out.requests.push_back(reader.take());
       continue;
     }
-    if (waiting.size() > limits.header_bytes_max) std::abort();
     if (bytes.empty() || reader.state() == RequestReader::State::rejected) break;
+    if (waiting.size() >= limits.header_bytes_max) std::abort();
     waiting += bytes.substr(0, piece);
     bytes.remove_prefix(std::min(piece, bytes.size()));
   }
