@@ -205,6 +205,9 @@ void Executor::write(const Request& request, const std::vector<core::NewEvent>& 
                                   .origin = request.origin,
                                   .event = next.event};
     append(envelope, batch);
+    // Erased before the row is written anew, so that the row shows the placeholder.
+    if (const auto* erased = std::get_if<core::TextsErased>(&next.event))
+      transaction.erase_texts(erased->vault);
     projection.apply(envelope, batch.head.seq);
     remember(next.record, next.event, batch);
   }
@@ -241,7 +244,7 @@ void Executor::remember(const Id& record, const core::Event& event, Batch& batch
     batch.snapshot.rules = std::move(rules);
     changed();
   } else if (const auto* published = std::get_if<core::RuleSetPublished>(&event)) {
-    auto rules = base::from_json<core::RuleSet>(published->rule_set);
+    auto rules = core::decode_rule_set(published->rule_set);
     if (!rules) throw journal::StoreFault("rule set: " + rules.error().field);
     batch.snapshot.rules = std::make_shared<const core::RuleSet>(std::move(*rules));
     changed();

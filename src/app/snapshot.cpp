@@ -51,7 +51,7 @@ Snapshot load_snapshot(views::Reader& reader) {
       auto envelope = core::decode_envelope(event.bytes);
       if (!envelope) throw journal::StoreFault("event " + std::to_string(event.seq));
       const auto& published = std::get<core::RuleSetPublished>(envelope->event);
-      auto parsed = base::from_json<core::RuleSet>(published.rule_set);
+      auto parsed = core::decode_rule_set(published.rule_set);
       if (!parsed) throw journal::StoreFault("rule set " + published.version);
       *rules = std::move(*parsed);
     }

@@ -2,6 +2,7 @@
 #include "views/row.hpp"
 
 #include "base/text.hpp"
+#include "core/access.hpp"
 #include "views/case_row.hpp"
 
 namespace luoshi::views {

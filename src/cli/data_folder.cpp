@@ -1,0 +1,197 @@
+#include "cli/data_folder.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace luoshi::cli {
+
+namespace fs = std::filesystem;
+using base::refuse;
+using journal::StoreFault;
+
+namespace {
+// Device and inode of the folder: a copy, a restore and a move to another disk all change it.
+std::string place_of(const fs::path& root) {
+  struct stat info{};
+  if (::stat(root.c_str(), &info) != 0) throw StoreFault(root.string() + ": stat");
+  return std::to_string(info.st_dev) + ":" + std::to_string(info.st_ino);
+}
+
+base::Result<int> lock_folder(const fs::path& root) {
+  const int lock = ::open((root / ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (lock < 0) return refuse("folder_not_writable", "folder", {{"value", root.string()}});
+  if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
+    ::close(lock);
+    return refuse("folder_in_use", "folder", {{"value", root.string()}});
+  }
+  return lock;
+}
+
+void write_all(int file, std::string_view bytes, const fs::path& name) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) throw StoreFault(name.string() + ": " + std::generic_category().message(errno));
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void sync_folder(const fs::path& folder) {
+  const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (handle < 0 || ::fsync(handle) != 0) {
+    if (handle >= 0) ::close(handle);
+    throw StoreFault(folder.string() + ": fsync");
+  }
+  ::close(handle);
+}
+}  // namespace
+
+std::optional<std::string> read_file(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return std::nullopt;
+  std::ostringstream out;
+  out << in.rdbuf();
+  return std::move(out).str();
+}
+
+void write_file(const fs::path& file, std::string_view bytes) {
+  fs::path temporary = file;
+  temporary += ".part" + std::to_string(::getpid());
+  const int handle =
+      ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (handle < 0)
+    throw StoreFault(temporary.string() + ": " + std::generic_category().message(errno));
+  try {
+    write_all(handle, bytes, temporary);
+    if (::fsync(handle) != 0) throw StoreFault(temporary.string() + ": fsync");
+  } catch (...) {
+    ::close(handle);
+    ::unlink(temporary.c_str());
+    throw;
+  }
+  ::close(handle);
+  fs::rename(temporary, file);
+  sync_folder(file.parent_path());
+}
+
+DataFolder::DataFolder(fs::path root, int lock) : root_(std::move(root)), lock_(lock) {}
+
+DataFolder::~DataFolder() {
+  store_.reset();
+  if (lock_ >= 0) ::close(lock_);
+}
+
+base::Result<std::unique_ptr<DataFolder>> DataFolder::create(const fs::path& root,
+                                                             const Ports& ports) {
+  std::error_code error;
+  fs::create_directories(root / "files", error);
+  if (error) return refuse("folder_not_writable", "folder", {{"value", root.string()}});
+  if (fs::exists(root / "luoshi.db"))
+    return refuse("folder_has_an_authority", "folder", {{"value", root.string()}});
+  auto lock = lock_folder(root);
+  if (!lock) return std::unexpected(std::move(lock.error()));
+  std::unique_ptr<DataFolder> folder(new DataFolder(root, *lock));
+  folder->signer_ = journal::Signer::generate();
+  if (auto saved = folder->signer_->save_new(root / "signing.key"); !saved)
+    return std::unexpected(std::move(saved.error()));
+  auto store = ports.open_store(root / "luoshi.db", Opening::create);
+  if (!store) return std::unexpected(std::move(store.error()));
+  folder->store_ = std::move(*store);
+  write_file(root / "place", place_of(root));
+  return folder;
+}
+
+base::Result<std::unique_ptr<DataFolder>> DataFolder::open(const fs::path& root,
+                                                           const Ports& ports, Opening opening) {
+  if (!fs::exists(root / "luoshi.db"))
+    return refuse("folder_missing", "folder", {{"value", root.string()}});
+  auto lock = opening == Opening::read_only ? base::Result<int>(-1) : lock_folder(root);
+  if (!lock) return std::unexpected(std::move(lock.error()));
+  std::unique_ptr<DataFolder> folder(new DataFolder(root, *lock));
+  if (auto key = folder->read_key(); !key) return std::unexpected(std::move(key.error()));
+  auto store = ports.open_store(root / "luoshi.db", opening);
+  if (!store) return std::unexpected(std::move(store.error()));
+  folder->store_ = std::move(*store);
+  folder->quiet_ = read_file(root / "place").value_or("") != place_of(root);
+  return folder;
+}
+
+// A restored folder has no key: `resume` makes one and begins an epoch.
+base::Result<void> DataFolder::read_key() {
+  if (!fs::exists(root_ / "signing.key")) return {};
+  auto signer = journal::Signer::load(root_ / "signing.key");
+  if (!signer) return std::unexpected(std::move(signer.error()));
+  signer_ = std::move(*signer);
+  return {};
+}
+
+std::vector<journal::VerifierKey> DataFolder::verifier_keys() const {
+  std::vector<journal::VerifierKey> keys;
+  std::istringstream lines(read_file(root_ / "verifier.keys").value_or(""));
+  for (std::string line; std::getline(lines, line);)
+    if (auto key = journal::verifier_key_from_text(line)) keys.push_back(*key);
+  return keys;
+}
+
+void DataFolder::add_verifier_key(const journal::VerifierKey& key) {
+  write_file(root_ / "verifier.keys",
+             read_file(root_ / "verifier.keys").value_or("") + journal::to_text(key) + "\n");
+}
+
+void DataFolder::resume() {
+  if (!signer_) {
+    signer_ = journal::Signer::generate();
+    if (auto saved = signer_->save_new(root_ / "signing.key"); !saved)
+      throw StoreFault((root_ / "signing.key").string() + ": " + saved.error().code);
+  }
+  write_file(root_ / "place", place_of(root_));
+  quiet_ = false;
+}
+
+void DataFolder::sign_checkpoint(std::string_view authority_code) {
+  if (!signer_ || quiet_) return;
+  auto transaction = store_->begin();
+  const journal::Head head = transaction->head();
+  if (head.seq == 0) return;
+  const auto frontier = journal::Frontier::from_bytes(head.frontier);
+  if (!frontier) throw StoreFault("head: " + frontier.error().code);
+  const auto known = store_->reader()->checkpoints();
+  const auto size = static_cast<std::int64_t>(frontier->size());
+  if (!known.empty() && known.back().epoch == head.epoch && known.back().size == size) return;
+  const journal::CheckpointBody body{
+      {"luoshi/" + std::string(authority_code), head.epoch}, {frontier->size(), frontier->root()}};
+  transaction->put_checkpoint({head.epoch, size, journal::write_checkpoint(body, *signer_)});
+  transaction->commit();
+}
+
+fs::path DataFolder::file_of(std::string_view sha256_hex) const {
+  return root_ / "files" / sha256_hex.substr(0, 2) / sha256_hex;
+}
+
+std::string DataFolder::put_file(std::string_view bytes) {
+  const std::string name = base::to_hex(base::sha256(bytes));
+  const fs::path file = file_of(name);
+  if (fs::exists(file)) return name;
+  fs::create_directories(file.parent_path());
+  write_file(file, bytes);
+  return name;
+}
+
+std::optional<std::string> DataFolder::get_file(std::string_view sha256_hex) const {
+  base::Digest digest;
+  if (!base::from_hex(sha256_hex, digest)) return std::nullopt;
+  return read_file(file_of(sha256_hex));
+}
+
+void DataFolder::remove_file(std::string_view sha256_hex) {
+  base::Digest digest;
+  std::error_code error;
+  if (base::from_hex(sha256_hex, digest)) fs::remove(file_of(sha256_hex), error);
+}
+
+}  // namespace luoshi::cli

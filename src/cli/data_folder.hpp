@@ -1,0 +1,61 @@
+// The one data folder: database, signing key, photos and files, and who may open it.
+//   luoshi.db      journal, vault, views (SQLite)
+//   signing.key    Ed25519, mode 0600, never in a backup
+//   verifier.keys  public keys of the epochs, one a line: hand them out
+//   files/         photos and files by SHA-256
+//   tokens         sign-in tokens of posts: their digests only
+//   place          where this folder stands; a copy elsewhere starts quiet until `luoshi resume`
+#pragma once
+#include "app/clock.hpp"
+#include "cli/ports.hpp"
+#include "journal/checkpoint.hpp"
+
+namespace luoshi::cli {
+
+class DataFolder {
+ public:
+  static base::Result<std::unique_ptr<DataFolder>> create(const std::filesystem::path& root,
+                                                          const Ports& ports);
+  // existing: to write, takes the folder's lock; read_only: beside a running server.
+  // Refusals: folder_missing, folder_in_use, key_file_*.
+  static base::Result<std::unique_ptr<DataFolder>> open(const std::filesystem::path& root,
+                                                        const Ports& ports, Opening opening);
+  ~DataFolder();
+  DataFolder(const DataFolder&) = delete;
+  DataFolder& operator=(const DataFolder&) = delete;
+
+  const std::filesystem::path& root() const { return root_; }
+  journal::Store& store() { return *store_; }
+  const journal::Signer* signer() const { return signer_ ? &*signer_ : nullptr; }
+  std::vector<journal::VerifierKey> verifier_keys() const;
+  void add_verifier_key(const journal::VerifierKey& key);
+
+  // A restored or copied folder sends nothing and runs no clock until resumed.
+  bool quiet() const { return quiet_; }
+  void resume();
+
+  // Signs what the journal holds now, unless the last checkpoint says it already.
+  void sign_checkpoint(std::string_view authority_code);
+
+  // Content-addressed files; returns after fsync. The digest as hexadecimal.
+  std::string put_file(std::string_view bytes);
+  std::optional<std::string> get_file(std::string_view sha256_hex) const;
+  void remove_file(std::string_view sha256_hex);
+
+ private:
+  DataFolder(std::filesystem::path root, int lock);
+  base::Result<void> read_key();
+  std::filesystem::path file_of(std::string_view sha256_hex) const;
+
+  std::filesystem::path root_;
+  int lock_ = -1;
+  std::unique_ptr<journal::Store> store_;
+  std::optional<journal::Signer> signer_;
+  bool quiet_ = false;
+};
+
+// Text of a file, and a file written whole (temporary, fsync, rename). Fault: StoreFault.
+std::optional<std::string> read_file(const std::filesystem::path& file);
+void write_file(const std::filesystem::path& file, std::string_view bytes);
+
+}  // namespace luoshi::cli

@@ -1,0 +1,121 @@
+// show: what a record is and what happened to it, in words; or a list of records.
+#include "app/snapshot.hpp"
+#include "cli/commands.hpp"
+#include "core/codec.hpp"
+
+namespace luoshi::cli {
+
+namespace {
+struct ShowOptions {
+  std::filesystem::path folder;
+  std::string what;      // noun, id or number
+  std::string text;      // search
+  std::string status;
+  std::int32_t limit = 20;
+};
+
+struct HistoryLine {
+  std::int64_t seq = 0;
+  core::Instant at;
+  std::string event;
+  std::string by;
+};
+BOOST_DESCRIBE_STRUCT(HistoryLine, (), (seq, at, event, by))
+
+std::string unit_or_dash(const app::Snapshot& snapshot, const std::optional<core::Id>& unit) {
+  return unit ? snapshot.unit_name(*unit) : "-";
+}
+
+void show_list(views::Noun noun, const ShowOptions& options, views::Reader& reader,
+               const app::Snapshot& snapshot, Session& session) {
+  views::ListQuery query{.noun = noun,
+                         .text = options.text,
+                         .order = views::Order::newest,
+                         .limit = options.limit};
+  if (!options.status.empty())
+    query.selection.push_back({"status", views::Operator::equal, {options.status}});
+  const views::Page page = reader.list(query, core::unrestricted());
+  for (const views::ListRow& row : page.rows) {
+    if (session.json) {
+      session.out << row.summary << '\n';
+      continue;
+    }
+    session.say("show_row", {{"record", base::to_text(row.record)},
+                             {"day", row.day ? base::to_text(*row.day) : "-"},
+                             {"kind", row.kind},
+                             {"status", row.status},
+                             {"number", row.number},
+                             {"unit", unit_or_dash(snapshot, row.unit)}});
+  }
+  if (page.rows.empty()) session.say("show_nothing");
+  if (!page.next.empty()) session.say("show_more", {{"limit", std::to_string(options.limit)}});
+}
+
+// State with its texts read from the vault, as an indented document.
+std::string readable_state(const views::StoredRecord& record, views::Reader& reader) {
+  boost::json::value state = boost::json::parse(record.state);
+  const std::function<void(boost::json::value&)> fill = [&](boost::json::value& value) {
+    if (auto* list = value.if_array()) {
+      for (auto& item : *list) fill(item);
+    } else if (auto* object = value.if_object()) {
+      if (object->size() == 2 && object->contains("vault") && object->contains("digest")) {
+        const auto text = reader.text(object->at("vault").to_number<std::int64_t>());
+        value = text ? boost::json::string(text->text) : boost::json::string();
+        return;
+      }
+      for (auto& member : *object) fill(member.value());
+    }
+  };
+  fill(state);
+  return boost::json::serialize(state);
+}
+
+void show_record(const core::Id& id, views::Reader& reader, const app::Snapshot& snapshot,
+                 Session& session) {
+  const auto record = reader.find(id, core::unrestricted());
+  if (!record) return session.refuse({"record_missing", "record", {{"value", base::to_text(id)}}});
+  session.out << readable_state(*record, reader) << '\n';
+  for (const views::HistoryEvent& event : reader.history(id)) {
+    const auto envelope = core::decode_envelope(event.bytes);
+    const core::PostState* post =
+        envelope ? snapshot.directory->post(envelope->post) : nullptr;
+    HistoryLine line{event.seq, event.at, event.tag,
+                     post ? post->post.role : session.text("machinery")};
+    if (session.json)
+      session.out << base::to_json(line) << '\n';
+    else
+      session.say("show_event",
+                  {{"seq", std::to_string(line.seq)},
+                   {"at", base::to_text(line.at, {snapshot.rules->utc_offset_minutes})},
+                   {"event", line.event},
+                   {"by", line.by}});
+  }
+}
+
+void show(const ShowOptions& options, Session& session) {
+  auto folder = session.open(options.folder, Opening::read_only);
+  if (!folder) return;
+  auto reader = folder->store().reader();
+  const app::Snapshot snapshot = app::load_snapshot(*reader);
+  if (auto noun = views::noun_from(options.what))
+    return show_list(*noun, options, *reader, snapshot, session);
+  auto id = base::id_from_text(options.what);
+  for (const auto noun : {views::Noun::case_, views::Noun::unit, views::Noun::site})
+    if (!id) id = reader->find_number(noun, options.what, core::unrestricted());
+  if (!id) return session.refuse({"record_missing", "record", {{"value", options.what}}});
+  show_record(*id, *reader, snapshot, session);
+}
+}  // namespace
+
+void add_show(CLI::App& app, Session& session) {
+  auto options = std::make_shared<ShowOptions>();
+  app.add_option("folder", options->folder, session.text("arg_folder"))->required();
+  app.add_option("what", options->what, session.text("arg_what"))->required();
+  app.add_option("--text", options->text, session.text("arg_text"));
+  app.add_option("--status", options->status, session.text("arg_status"));
+  app.add_option("--limit", options->limit, session.text("arg_limit"))
+      ->check(CLI::Range(1, 1000));
+  app.callback([options, &session] { show(*options, session); });
+}
+
+}  // namespace luoshi::cli
