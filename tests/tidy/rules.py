@@ -15,7 +15,7 @@ LINE_COLUMNS_MAX = 100
 
 CHINESE = re.compile('[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]')
 # Files whose work is to hold the words users read, and the folders that are no product code.
-WORD_FILES = re.compile(r'(?:^|/)(?:messages\w*|\w+_words)\.(?:cpp|hpp)$')
+WORD_FILES = re.compile(r'(?:^|/)(?:messages\w*|\w+_messages|\w+_words)\.(?:cpp|hpp)$')
 VAGUE_NAMES = {'util', 'utils', 'helper', 'helpers', 'common', 'impl', 'misc', 'manager'}
 # A library that is kept in one room, so that it can be replaced there.
 LIBRARY_ROOMS = {
@@ -122,6 +122,8 @@ def sizes(file, _):
         if len(line) > LINE_COLUMNS_MAX:
             yield file.complaint(number, 'line_size',
                                  f'{len(line)} columns, {LINE_COLUMNS_MAX} allowed')
+    if WORD_FILES.search(file.path):
+        return  # a table inside a function is read row by row
     for name, first, count in functions_of(file):
         if count > FUNCTION_LINES_MAX:
             yield file.complaint(first, 'function_size', f'{name} has {count} lines, '
@@ -217,8 +219,8 @@ def chinese_literals(file, _):
     for literal in file.cpp.literals:
         if CHINESE.search(literal.text):
             yield file.complaint(file.cpp.line_of(literal.offset), 'bare_text',
-                                 'text for users belongs into a message table (messages*.cpp, '
-                                 '*_words.cpp) or into the rule set')
+                                 'text for users belongs into a table (messages*.cpp, '
+                                 '*_messages.cpp, *_words.cpp) or into the rule set')
 
 
 def machine_paths(file, context):
