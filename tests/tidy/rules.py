@@ -13,7 +13,8 @@ FUNCTION_LINES_MAX = 70
 FILE_LINES_MAX = 500
 LINE_COLUMNS_MAX = 100
 
-CHINESE = re.compile('[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]')
+# Characters, not punctuation: how a list is joined is layout, what it says is text.
+CHINESE = re.compile('[\u3400-\u9fff\uf900-\ufaff]')
 # Files whose work is to hold the words users read, and the folders that are no product code.
 WORD_FILES = re.compile(r'(?:^|/)(?:messages\w*|\w+_messages|\w+_words)\.(?:cpp|hpp)$')
 VAGUE_NAMES = {'util', 'utils', 'helper', 'helpers', 'common', 'impl', 'misc', 'manager'}
