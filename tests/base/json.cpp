@@ -1,3 +1,4 @@
+// The codec of described structs: what is written can be read again, and a fault names its path.
 #include "base/json.hpp"
 
 #include <gtest/gtest.h>

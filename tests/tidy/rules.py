@@ -189,11 +189,14 @@ def unordered_iteration(file, _):
 
 
 def purpose(file, context):
-    """The first words of a file say what it is for; for a .cpp its header may have said it."""
+    """The first words of a file say what it is for; for a .cpp its header may have said it, and
+    check.hpp speaks for check_kinds.cpp too."""
     if not file.is_code or not file.source.strip():
         return
-    if file.path.endswith('.cpp') and file.path[:-3] + 'hpp' in context.paths:
-        return
+    if file.path.endswith('.cpp'):
+        words = file.path[:-len('.cpp')].split('_')
+        if any('_'.join(words[:n]) + '.hpp' in context.paths for n in range(1, len(words) + 1)):
+            return
     lines = file.source.splitlines()
     first = lines[1] if lines[0].startswith('#!') and len(lines) > 1 else lines[0]
     mark = '//' if file.is_cpp else ('"""' if file.path.endswith('.py') else '#')

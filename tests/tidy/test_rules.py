@@ -117,6 +117,8 @@ class Form(unittest.TestCase):
         self.assertEqual(broken('src/core/a.cpp', '#include <map>\n'), [('purpose', 1)])
         self.assertEqual(broken('src/core/a.cpp', '#include <map>\n',
                                 paths=frozenset({'src/core/a.hpp'})), [])
+        self.assertEqual(broken('src/core/a_b_c.cpp', '#include <map>\n',
+                                paths=frozenset({'src/core/a_b.hpp'})), [])
         self.assertEqual(broken('script/a', '#!/bin/bash\nset -e\n'), [('purpose', 1)])
         self.assertEqual(broken('script/a', '#!/bin/bash\n# Says what it is for.\n'), [])
 
@@ -134,8 +136,8 @@ class Form(unittest.TestCase):
         self.assertEqual(broken('src/core/a.cpp', PURPOSE + source), [('bare_text', 2)])
         self.assertEqual(broken_rules('src/core/a.cpp', '// \u843d\u5b9e\n'), [])
         self.assertEqual(broken_rules('src/core/a.cpp', 'auto a = "\u3001" "\uff1a";\n'), [])
-        for path in ('src/core/messages.cpp', 'src/core/messages_case.cpp', 'src/pack/seed_messages.cpp',
-                     'src/papers/number_words.cpp', 'tests/core/a.cpp'):
+        for path in ('src/core/messages.cpp', 'src/core/messages_case.cpp',
+                     'src/pack/seed_messages.cpp', 'src/papers/number_words.cpp', 'tests/core/a.cpp'):
             self.assertEqual(broken_rules(path, source), [], path)
 
     def test_machine_paths(self):
