@@ -8,12 +8,8 @@ namespace {
 using luoshi::cli::Opening;
 
 luoshi::base::Result<std::unique_ptr<luoshi::journal::Store>> open_store(
-    const std::filesystem::path& file, Opening opening) {
-  luoshi::store::SqliteOptions options;
-  options.file = file.string();
-  options.mode = opening == Opening::read_only ? luoshi::store::SqliteMode::read_only
-                                               : luoshi::store::SqliteMode::read_write;
-  auto store = luoshi::store::SqliteStore::open(options);
+    const std::filesystem::path& file, Opening) {
+  auto store = luoshi::store::SqliteStore::open({.path = file.string()});
   if (!store) return std::unexpected(std::move(store.error()));
   return std::move(*store);
 }

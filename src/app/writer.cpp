@@ -36,21 +36,35 @@ Outcome Writer::execute(Request request) {
   return answer.get();
 }
 
+void Writer::between(std::move_only_function<void()> task) {
+  {
+    std::lock_guard lock(mutex_);
+    if (stopping_) return;
+    tasks_.push_back(std::move(task));
+  }
+  wake_.notify_one();
+}
+
 void Writer::run() {
   std::vector<Waiting> group;
   std::vector<Request> requests;
+  std::vector<std::move_only_function<void()>> tasks;
   for (;;) {
     group.clear();
     requests.clear();
+    tasks.clear();
     {
       std::unique_lock lock(mutex_);
-      wake_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
-      if (waiting_.empty()) return;
+      wake_.wait(lock, [&] { return stopping_ || !waiting_.empty() || !tasks_.empty(); });
+      if (waiting_.empty() && tasks_.empty()) return;
+      tasks.swap(tasks_);
       while (!waiting_.empty() && group.size() < base::limits::commands_per_transaction_max) {
         group.push_back(std::move(waiting_.front()));
         waiting_.pop_front();
       }
     }
+    for (auto& task : tasks) task();
+    if (group.empty()) continue;
     for (Waiting& one : group) requests.push_back(std::move(one.request));
     std::vector<Outcome> outcomes;
     try {

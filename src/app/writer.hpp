@@ -84,6 +84,8 @@ class Writer {
   // the store answers with the refusal store_failed.
   bool submit(Request request, Done done);
   Outcome execute(Request request);  // submit and wait
+  // Runs between two transactions, on the writer thread (checkpoints).
+  void between(std::move_only_function<void()> task);
 
   std::shared_ptr<const Snapshot> snapshot() const { return executor_.snapshot(); }
 
@@ -98,6 +100,7 @@ class Writer {
   std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<Waiting> waiting_;
+  std::vector<std::move_only_function<void()>> tasks_;
   bool stopping_ = false;
   std::thread thread_;
 };

@@ -67,7 +67,9 @@ boost::json::value schema_of(Schemas& schemas) {
 template <class T>
 boost::json::value Schemas::of() {
   using namespace json_detail;
-  if constexpr (std::same_as<T, bool>) {
+  if constexpr (requires { Custom<T>::schema(); }) {
+    return Custom<T>::schema();
+  } else if constexpr (std::same_as<T, bool>) {
     return {{"type", "boolean"}};
   } else if constexpr (std::integral<T>) {
     boost::json::object out{{"type", "integer"}};

@@ -1,7 +1,6 @@
 // show: what a record is and what happened to it, in words; or a list of records.
-#include "app/snapshot.hpp"
+#include "app/readable.hpp"
 #include "cli/commands.hpp"
-#include "core/codec.hpp"
 
 namespace luoshi::cli {
 
@@ -13,14 +12,6 @@ struct ShowOptions {
   std::string status;
   std::int32_t limit = 20;
 };
-
-struct HistoryLine {
-  std::int64_t seq = 0;
-  core::Instant at;
-  std::string event;
-  std::string by;
-};
-BOOST_DESCRIBE_STRUCT(HistoryLine, (), (seq, at, event, by))
 
 std::string unit_or_dash(const app::Snapshot& snapshot, const std::optional<core::Id>& unit) {
   return unit ? snapshot.unit_name(*unit) : "-";
@@ -51,36 +42,14 @@ void show_list(views::Noun noun, const ShowOptions& options, views::Reader& read
   if (!page.next.empty()) session.say("show_more", {{"limit", std::to_string(options.limit)}});
 }
 
-// State with its texts read from the vault, as an indented document.
-std::string readable_state(const views::StoredRecord& record, views::Reader& reader) {
-  boost::json::value state = boost::json::parse(record.state);
-  const std::function<void(boost::json::value&)> fill = [&](boost::json::value& value) {
-    if (auto* list = value.if_array()) {
-      for (auto& item : *list) fill(item);
-    } else if (auto* object = value.if_object()) {
-      if (object->size() == 2 && object->contains("vault") && object->contains("digest")) {
-        const auto text = reader.text(object->at("vault").to_number<std::int64_t>());
-        value = text ? boost::json::string(text->text) : boost::json::string();
-        return;
-      }
-      for (auto& member : *object) fill(member.value());
-    }
-  };
-  fill(state);
-  return boost::json::serialize(state);
-}
-
 void show_record(const core::Id& id, views::Reader& reader, const app::Snapshot& snapshot,
                  Session& session) {
   const auto record = reader.find(id, core::unrestricted());
   if (!record) return session.refuse({"record_missing", "record", {{"value", base::to_text(id)}}});
-  session.out << readable_state(*record, reader) << '\n';
-  for (const views::HistoryEvent& event : reader.history(id)) {
-    const auto envelope = core::decode_envelope(event.bytes);
-    const core::PostState* post =
-        envelope ? snapshot.directory->post(envelope->post) : nullptr;
-    HistoryLine line{event.seq, event.at, event.tag,
-                     post ? post->post.role : session.text("machinery")};
+  session.out << boost::json::serialize(app::readable_state(*record, reader, core::unrestricted()))
+              << '\n';
+  for (const app::HistoryLine& line : app::readable_history(id, reader)) {
+    const core::PostState* post = line.post ? snapshot.directory->post(*line.post) : nullptr;
     if (session.json)
       session.out << base::to_json(line) << '\n';
     else
@@ -88,7 +57,8 @@ void show_record(const core::Id& id, views::Reader& reader, const app::Snapshot&
                   {{"seq", std::to_string(line.seq)},
                    {"at", base::to_text(line.at, {snapshot.rules->utc_offset_minutes})},
                    {"event", line.event},
-                   {"by", line.by}});
+                   {"by", post ? post->post.role : session.text("machinery")},
+                   {"code", line.authenticity_code}});
   }
 }
 

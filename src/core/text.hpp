@@ -64,6 +64,7 @@ void for_each_text(T& value, const Visit& visit) {
 // Sealed: {"vault":12,"digest":"..."}. Not sealed: the plain text.
 template <>
 struct luoshi::base::Custom<luoshi::core::Text> {
+  static boost::json::value schema() { return {{"type", "string"}}; }  // as clients send it
   static void encode(std::string& out, const core::Text& text);
   static Result<core::Text> decode(const boost::json::value& json, const json_detail::Path& path);
 };

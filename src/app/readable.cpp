@@ -1,0 +1,68 @@
+#include "app/readable.hpp"
+
+#include "core/codec.hpp"
+#include "journal/proof.hpp"
+
+namespace luoshi::app {
+
+namespace {
+// Members that name a person or say how to reach one, whatever record they stand in.
+constexpr std::array<std::string_view, 8> personal_members{
+    "finder_named", "recorder_named", "responsible_party", "checker_named",
+    "contact",      "receiver",       "phone",             "keeper_named"};
+
+bool is_personal(std::string_view member, views::Noun noun) {
+  return noun == views::Noun::person ||
+         std::ranges::find(personal_members, member) != personal_members.end();
+}
+
+struct Fill {
+  views::Reader& reader;
+  const core::Scope& scope;
+  views::Noun noun;
+
+  void operator()(boost::json::value& value, std::string_view member) const {
+    if (auto* list = value.if_array()) {
+      for (auto& item : *list) (*this)(item, member);
+      return;
+    }
+    auto* object = value.if_object();
+    if (!object) return;
+    if (object->size() != 2 || !object->contains("vault") || !object->contains("digest")) {
+      for (auto& one : *object) (*this)(one.value(), one.key());
+      return;
+    }
+    if (is_personal(member, noun) && !scope.personal_text) {
+      value = nullptr;
+      return;
+    }
+    const auto text = reader.text(object->at("vault").to_number<std::int64_t>());
+    value = boost::json::string(text ? text->text : "");
+  }
+};
+}  // namespace
+
+boost::json::value readable_state(const views::StoredRecord& record, views::Reader& reader,
+                                  const core::Scope& scope) {
+  auto state = base::parse_json(record.state);
+  if (!state) return nullptr;
+  Fill{reader, scope, record.noun}(*state, {});
+  return std::move(*state);
+}
+
+std::vector<HistoryLine> readable_history(const core::Id& record, views::Reader& reader) {
+  std::vector<HistoryLine> out;
+  for (const views::HistoryEvent& event : reader.history(record)) {
+    const auto envelope = core::decode_envelope(event.bytes);
+    HistoryLine line{.seq = event.seq,
+                     .at = event.at,
+                     .event = event.tag,
+                     .authenticity_code =
+                         journal::to_text(journal::authenticity_code(event.leaf))};
+    if (envelope && !envelope->post.is_nil()) line.post = envelope->post;
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
+}  // namespace luoshi::app

@@ -1,0 +1,151 @@
+// The table of /api/v1 and what every route shares: sign-in, readers, command ids.
+#include "http/api.hpp"
+
+#include "core/codec.hpp"
+#include "core/messages.hpp"
+#include "http/api_handlers.hpp"
+#include "http/api_words.hpp"
+#include "views/messages.hpp"
+
+namespace luoshi::http {
+
+using base::refuse;
+
+base::Result<Caller> Api::caller(const Request& request) const {
+  constexpr std::string_view scheme = "Bearer ";
+  const std::string_view header = request.header("Authorization");
+  if (!header.starts_with(scheme)) return refuse("sign_in_needed");
+  const core::Instant now = parts.clock();
+  const auto post = parts.tokens.post_of(header.substr(scheme.size()), now);
+  if (!post) return refuse("token_not_valid");
+  Caller caller{.snapshot = parts.writer.snapshot()};
+  const core::Day today =
+      base::day_of(now, {caller.snapshot->rules->utc_offset_minutes});
+  auto actor = app::actor_of(*caller.snapshot, *post, today);
+  if (!actor) return refuse("post_not_held");
+  caller.actor = std::move(*actor);
+  caller.scope = core::access(caller.actor);
+  return caller;
+}
+
+Api::Lease Api::reader() {
+  std::unique_ptr<views::Reader> reader;
+  {
+    std::lock_guard lock(mutex);
+    if (!readers.empty()) {
+      reader = std::move(readers.back());
+      readers.pop_back();
+    }
+  }
+  if (!reader) reader = parts.store.reader();
+  return Lease(*this, std::move(reader));
+}
+
+Api::Lease::~Lease() {
+  if (!reader_) return;
+  std::lock_guard lock(api_.mutex);
+  api_.readers.push_back(std::move(reader_));
+}
+
+namespace {
+using Answer = base::Result<Response> (*)(Api&, const Caller&, const Call&);
+
+// A route that reads: signs in, answers from one snapshot, turns a refusal into a problem.
+RouteHandler reading(std::shared_ptr<Api> api, Answer answer) {
+  return [api, answer](Call call, Respond respond) {
+    auto caller = api->caller(call.request);
+    if (!caller) return respond(call.refuse(caller.error()));
+    auto response = answer(*api, *caller, call);
+    respond(response ? std::move(*response) : call.refuse(response.error()));
+  };
+}
+
+// A command: parsed here, decided on the writer thread, answered after the commit.
+RouteHandler commanding(std::shared_ptr<Api> api) {
+  return [api](Call call, Respond respond) {
+    auto request = command_request(*api, call);
+    if (!request) return respond(call.refuse(request.error()));
+    auto waiting = std::make_shared<std::pair<Call, Respond>>(std::move(call), std::move(respond));
+    const bool taken = api->parts.writer.submit(
+        std::move(*request), [waiting](app::Outcome outcome) {
+          waiting->second(outcome ? command_answer(*outcome)
+                                  : waiting->first.refuse(outcome.error()));
+        });
+    if (!taken) waiting->second(waiting->first.refuse({"server_busy", {}, {}}));
+  };
+}
+
+const Parameter noun{.name = "noun", .summary = words().noun, .presence = Presence::required};
+const Parameter select{.name = "select", .summary = words().select};
+const Parameter text{.name = "text", .summary = words().text};
+const Parameter order{.name = "order", .summary = words().order};
+const Parameter after{.name = "after", .summary = words().after};
+const Parameter limit{
+    .name = "limit", .summary = words().limit, .schema = base::schema_of<std::int64_t>};
+const Parameter command_id{.place = ParameterPlace::header,
+                           .name = "Idempotency-Key",
+                           .summary = words().command_id,
+                           .presence = Presence::required,
+                           .schema = base::schema_of<core::Id>};
+const Parameter unit{.name = "unit", .summary = words().unit};
+const Parameter programme{.name = "programme", .summary = words().programme};
+const Parameter since{.name = "since", .summary = words().since};
+const Parameter as_of{.name = "as_of", .summary = words().as_of};
+}  // namespace
+
+std::vector<Route> api_routes(ApiParts parts) {
+  auto api = std::make_shared<Api>(parts);
+  const auto get = [&](std::string_view path, std::string_view operation, Text summary,
+                       SchemaFunction response, Answer answer,
+                       std::vector<Parameter> parameters = {}) {
+    return Route{.path = path,
+                 .operation = operation,
+                 .summary = summary,
+                 .response = response,
+                 .parameters = std::move(parameters),
+                 .handler = reading(api, answer)};
+  };
+  const auto post = [&](std::string_view path, std::string_view operation, Text summary) {
+    return Route{.method = Method::post,
+                 .path = path,
+                 .operation = operation,
+                 .summary = summary,
+                 .request = base::schema_of<core::Command>,
+                 .response = base::schema_of<CommandAnswer>,
+                 .status = 201,
+                 .parameters = {command_id},
+                 .handler = commanding(api)};
+  };
+  const ApiText& word = words();
+  return {
+      get("/api/v1/session", "read_session", word.session, base::schema_of<SessionAnswer>,
+          read_session),
+      get("/api/v1/units", "list_units", word.units, base::schema_of<UnitList>, list_units),
+      get("/api/v1/rule-set", "read_rule_set", word.rule_set, base::schema_of<core::RuleSet>,
+          read_rule_set),
+      get("/api/v1/offers", "list_creation_offers", word.creation_offers,
+          base::schema_of<OfferList>, list_creation_offers),
+      post("/api/v1/commands", "create_record", word.create),
+      post("/api/v1/records/{record}/commands", "act_on_record", word.act),
+      get("/api/v1/records", "list_records", word.list, base::schema_of<RecordPage>, list_records,
+          {noun, select, text, order, after, limit}),
+      get("/api/v1/counts", "count_records", word.count, base::schema_of<RecordCount>,
+          count_records, {noun, select, text}),
+      get("/api/v1/records/{record}", "read_record", word.read, base::schema_of<RecordAnswer>,
+          read_record),
+      get("/api/v1/records/{record}/history", "read_history", word.history,
+          base::schema_of<HistoryAnswer>, read_history),
+      get("/api/v1/records/{record}/offers", "list_offers", word.offers,
+          base::schema_of<OfferList>, list_offers),
+      get("/api/v1/briefs/{brief}", "read_brief", word.brief, base::schema_of<BriefAnswer>,
+          read_brief, {unit, programme, since, as_of}),
+      get("/api/v1/briefs/{brief}/figures/{quantity}", "open_figure", word.figure,
+          base::schema_of<FigureAnswer>, open_figure, {unit, programme, since, as_of}),
+  };
+}
+
+std::vector<std::span<const base::Message>> api_messages() {
+  return {core::messages(), views::messages(), api_refusals()};
+}
+
+}  // namespace luoshi::http

@@ -1,0 +1,215 @@
+#include "http/api_handlers.hpp"
+
+#include <charconv>
+
+#include "base/limits.hpp"
+#include "core/codec.hpp"
+#include "papers/brief_text.hpp"
+#include "views/selection.hpp"
+
+namespace luoshi::http {
+
+namespace {
+using base::refuse;
+using base::Result;
+
+template <class T>
+Response ok(const T& answer) {
+  return json_response(200, base::to_json(answer));
+}
+
+Result<core::Id> record_of(const Call& call) {
+  const auto id = base::id_from_text(call.path_parameter("record"));
+  if (!id) return refuse("record_missing", "record");
+  return *id;
+}
+
+RecordRow row_of(const views::ListRow& row) {
+  return {row.record, row.kind, row.status, row.number,  row.unit,
+          row.day,    row.due,  row.place,  row.version, Document{row.summary}};
+}
+
+Result<views::ListQuery> query_of(const Call& call) {
+  views::ListQuery query;
+  const auto noun = views::noun_from(call.request.parameter("noun").value_or(""));
+  if (!noun) return refuse("noun_unknown", "noun");
+  query.noun = *noun;
+  if (auto text = call.request.parameter("select")) {
+    auto selection = views::parse_selection(*text);
+    if (!selection) return std::unexpected(std::move(selection.error()));
+    query.selection = std::move(*selection);
+  }
+  query.text = call.request.parameter("text").value_or("");
+  query.after = call.request.parameter("after").value_or("");
+  const std::string_view order = call.request.parameter("order").value_or("newest");
+  if (order != "due" && order != "newest") return refuse("value_unknown", "order");
+  query.order = order == "due" ? views::Order::due : views::Order::newest;
+  if (auto limit = call.request.parameter("limit")) {
+    const auto read = std::from_chars(limit->data(), limit->data() + limit->size(), query.limit);
+    if (read.ec != std::errc() || read.ptr != limit->data() + limit->size())
+      return refuse("integer_expected", "limit");
+  }
+  if (auto good = views::check_query(query); !good) return std::unexpected(good.error());
+  return query;
+}
+
+core::Context context_of(Api& api, const Caller& caller, const core::Id& record) {
+  return {.record = record,
+          .now = api.parts.clock(),
+          .actor = caller.actor,
+          .rules = *caller.snapshot->rules,
+          .directory = *caller.snapshot->directory};
+}
+
+// Sums of a unit are for its own people, those above it, and those with the whole authority.
+Result<void> may_see_figures(const Caller& caller, const core::Id& unit) {
+  if (caller.actor.reach == core::Reach::authority) return {};
+  if (caller.snapshot->directory->within(unit, caller.actor.unit)) return {};
+  return refuse("unit_out_of_reach", "unit");
+}
+
+Result<app::BriefFigures> brief_of(views::Reader& reader, const Caller& caller, const Call& call) {
+  app::BriefOptions options{.brief = std::string(call.path_parameter("brief"))};
+  if (options.brief == "default") options.brief.clear();
+  if (auto unit = call.request.parameter("unit")) {
+    options.unit = app::find_unit(*caller.snapshot, *unit);
+    if (!options.unit) return refuse("unit_unknown", "unit", {{"value", std::string(*unit)}});
+  }
+  if (auto programme = call.request.parameter("programme"))
+    options.programme = app::find_programme(*caller.snapshot->rules, *programme)
+                            .value_or(std::string(*programme));
+  for (const auto& [name, into] :
+       {std::pair{"since", &options.since}, std::pair{"as_of", &options.until}})
+    if (auto text = call.request.parameter(name)) {
+      *into = base::day_from_text(*text);
+      if (!*into) return refuse("value_malformed", name);
+    }
+  auto figures = app::brief(reader, *caller.snapshot, options);
+  if (!figures) return figures;
+  if (auto may = may_see_figures(caller, figures->unit); !may)
+    return std::unexpected(may.error());
+  return figures;
+}
+}  // namespace
+
+Result<app::Request> command_request(Api& api, const Call& call) {
+  auto caller = api.caller(call.request);
+  if (!caller) return std::unexpected(std::move(caller.error()));
+  const auto id = base::id_from_text(call.request.header("Idempotency-Key"));
+  if (!id || id->is_nil()) return refuse("command_id_needed", "Idempotency-Key");
+  core::Id record;
+  if (!call.path_parameter("record").empty()) {
+    auto given = record_of(call);
+    if (!given) return std::unexpected(std::move(given.error()));
+    record = *given;
+  }
+  auto json = base::parse_json(call.request.body);
+  if (!json) return std::unexpected(std::move(json.error()));
+  auto command = core::decode_command(*json);
+  if (!command) return std::unexpected(std::move(command.error()));
+  // Late: written down for somebody else after the fact.
+  core::Origin origin = core::Origin::live;
+  if (const auto* activity = std::get_if<core::RecordActivity>(&*command))
+    if (activity->activity.recorder_named) origin = core::Origin::late;
+  return app::Request{*id, record, std::move(caller->actor), std::move(*command), origin};
+}
+
+Response command_answer(const app::Accepted& accepted) {
+  return json_response(accepted.repeated ? 200 : 201,
+                       base::to_json(CommandAnswer{accepted.record, accepted.first_seq,
+                                                   accepted.last_seq, accepted.repeated}));
+}
+
+Result<Response> read_session(Api&, const Caller& caller, const Call&) {
+  const core::Actor& actor = caller.actor;
+  return ok(SessionAnswer{actor.post, actor.unit, caller.snapshot->unit_name(actor.unit),
+                          actor.role, actor.rights, caller.snapshot->rules->version});
+}
+
+Result<Response> list_units(Api&, const Caller& caller, const Call&) {
+  UnitList list;
+  for (const auto& [id, state] : caller.snapshot->directory->units())
+    list.units.push_back({id, state.unit.code, caller.snapshot->unit_name(id), state.unit.level,
+                          state.unit.parent});
+  std::ranges::sort(list.units, {}, &UnitRow::code);
+  return ok(list);
+}
+
+Result<Response> read_rule_set(Api&, const Caller& caller, const Call&) {
+  return json_response(200, core::encode_rule_set(*caller.snapshot->rules));
+}
+
+Result<Response> list_creation_offers(Api& api, const Caller& caller, const Call&) {
+  return ok(OfferList{core::creation_offers(context_of(api, caller, {}))});
+}
+
+Result<Response> list_records(Api& api, const Caller& caller, const Call& call) {
+  auto query = query_of(call);
+  if (!query) return std::unexpected(std::move(query.error()));
+  const views::Page page = api.reader()->list(*query, caller.scope);
+  RecordPage answer;
+  for (const views::ListRow& row : page.rows) answer.records.push_back(row_of(row));
+  if (!page.next.empty()) answer.next = page.next;
+  return ok(answer);
+}
+
+Result<Response> count_records(Api& api, const Caller& caller, const Call& call) {
+  auto query = query_of(call);
+  if (!query) return std::unexpected(std::move(query.error()));
+  const views::Count count =
+      api.reader()->count(*query, base::limits::count_cap, caller.scope);
+  return ok(RecordCount{count.count, count.capped});
+}
+
+Result<Response> read_record(Api& api, const Caller& caller, const Call& call) {
+  auto id = record_of(call);
+  if (!id) return std::unexpected(std::move(id.error()));
+  auto reader = api.reader();
+  const auto record = reader->find(*id, caller.scope);
+  if (!record) return refuse("record_missing", "record");
+  return ok(RecordAnswer{
+      std::string(views::name_of(record->noun)), row_of(record->row),
+      Document{boost::json::serialize(app::readable_state(*record, *reader, caller.scope))}});
+}
+
+Result<Response> read_history(Api& api, const Caller& caller, const Call& call) {
+  auto id = record_of(call);
+  if (!id) return std::unexpected(std::move(id.error()));
+  auto reader = api.reader();
+  if (!reader->find(*id, caller.scope)) return refuse("record_missing", "record");
+  return ok(HistoryAnswer{app::readable_history(*id, *reader)});
+}
+
+Result<Response> list_offers(Api& api, const Caller& caller, const Call& call) {
+  auto id = record_of(call);
+  if (!id) return std::unexpected(std::move(id.error()));
+  const auto record = api.reader()->find(*id, caller.scope);
+  if (!record) return refuse("record_missing", "record");
+  const auto state = core::decode_state(record->state);
+  if (!state) return std::unexpected(state.error());
+  return ok(OfferList{core::offers(*state, context_of(api, caller, *id))});
+}
+
+Result<Response> read_brief(Api& api, const Caller& caller, const Call& call) {
+  auto reader = api.reader();
+  reader->begin_snapshot();
+  auto figures = brief_of(*reader, caller, call);
+  reader->end_snapshot();
+  if (!figures) return std::unexpected(std::move(figures.error()));
+  const auto language = language_of(call.request.header("Accept-Language"));
+  return ok(BriefAnswer{papers::sentence(*figures, *caller.snapshot, language), *figures});
+}
+
+Result<Response> open_figure(Api& api, const Caller& caller, const Call& call) {
+  auto reader = api.reader();
+  reader->begin_snapshot();
+  auto figures = brief_of(*reader, caller, call);
+  std::vector<app::FigureRecord> records;
+  const std::string quantity(call.path_parameter("quantity"));
+  if (figures) records = app::open_figure(*reader, *figures, quantity);
+  reader->end_snapshot();
+  if (!figures) return std::unexpected(std::move(figures.error()));
+  return ok(FigureAnswer{quantity, std::move(records)});
+}
+
+}  // namespace luoshi::http

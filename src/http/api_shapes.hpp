@@ -1,0 +1,101 @@
+// What the routes of /api/v1 answer, as described structs: the API document is made from them.
+#pragma once
+#include "app/brief.hpp"
+#include "app/readable.hpp"
+#include "base/schema.hpp"
+
+namespace luoshi::http {
+
+// A JSON value whose shape belongs to the record (state, summary).
+struct Document {
+  std::string json = "null";
+};
+
+struct CommandAnswer {
+  core::Id record;
+  std::int64_t first_seq = 0;
+  std::int64_t last_seq = 0;
+  bool repeated = false;
+};
+BOOST_DESCRIBE_STRUCT(CommandAnswer, (), (record, first_seq, last_seq, repeated))
+
+struct RecordRow {
+  core::Id record;
+  std::string kind;
+  std::string status;
+  std::string number;
+  std::optional<core::Id> unit;
+  std::optional<core::Day> day;
+  std::optional<core::Instant> due;
+  std::optional<core::Place> place;
+  std::int64_t version = 0;
+  Document summary;
+};
+BOOST_DESCRIBE_STRUCT(RecordRow, (), (record, kind, status, number, unit, day, due, place, version,
+                                      summary))
+struct RecordPage {
+  std::vector<RecordRow> records;
+  std::optional<std::string> next;  // give it back as `after`
+};
+BOOST_DESCRIBE_STRUCT(RecordPage, (), (records, next))
+struct RecordCount {
+  std::int64_t count = 0;
+  bool capped = false;
+};
+BOOST_DESCRIBE_STRUCT(RecordCount, (), (count, capped))
+struct RecordAnswer {
+  std::string noun;
+  RecordRow row;
+  Document state;
+};
+BOOST_DESCRIBE_STRUCT(RecordAnswer, (), (noun, row, state))
+struct HistoryAnswer {
+  std::vector<app::HistoryLine> events;
+};
+BOOST_DESCRIBE_STRUCT(HistoryAnswer, (), (events))
+
+struct UnitRow {
+  core::Id unit;
+  std::string code;
+  std::string name;
+  std::string level;
+  std::optional<core::Id> parent;
+};
+BOOST_DESCRIBE_STRUCT(UnitRow, (), (unit, code, name, level, parent))
+struct UnitList {
+  std::vector<UnitRow> units;
+};
+BOOST_DESCRIBE_STRUCT(UnitList, (), (units))
+
+struct SessionAnswer {
+  core::Id post;
+  core::Id unit;
+  std::string unit_name;
+  std::string role;
+  std::vector<core::Right> rights;
+  std::string rule_set;  // version in force
+};
+BOOST_DESCRIBE_STRUCT(SessionAnswer, (), (post, unit, unit_name, role, rights, rule_set))
+
+struct BriefAnswer {
+  std::string sentence;
+  app::BriefFigures figures;
+};
+BOOST_DESCRIBE_STRUCT(BriefAnswer, (), (sentence, figures))
+struct FigureAnswer {
+  std::string quantity;
+  std::vector<app::FigureRecord> records;
+};
+BOOST_DESCRIBE_STRUCT(FigureAnswer, (), (quantity, records))
+
+}  // namespace luoshi::http
+
+template <>
+struct luoshi::base::Custom<luoshi::http::Document> {
+  static boost::json::value schema() { return boost::json::object{}; }  // any value
+  static void encode(std::string& out, const http::Document& document) { out += document.json; }
+  static Result<http::Document> decode(const boost::json::value& json,
+                                       const json_detail::Path&) {
+    return http::Document{boost::json::serialize(json)};
+  }
+};
