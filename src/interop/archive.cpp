@@ -62,8 +62,8 @@ base::Result<Archive> Archive::read_directory(std::unique_ptr<State> state) {
   for (; next == UNZ_OK; next = unzGoToNextFile(state->zip)) {
     unz_file_info64 info{};
     char name[1024] = {};
-    if (unzGetCurrentFileInfo64(state->zip, &info, name, sizeof name - 1, nullptr, 0, nullptr,
-                                0) != UNZ_OK)
+    if (unzGetCurrentFileInfo64(state->zip, &info, name, sizeof name - 1, nullptr, 0, nullptr, 0) !=
+        UNZ_OK)
       return base::refuse("workbook_damaged");
     State::Part part{.bytes = info.uncompressed_size};
     if (unzGetFilePos64(state->zip, &part.position) != UNZ_OK)
@@ -85,7 +85,9 @@ base::Result<Archive> Archive::read_directory(std::unique_ptr<State> state) {
   return Archive(std::move(state));
 }
 
-bool Archive::contains(std::string_view name) const { return state_->parts.contains(name); }
+bool Archive::contains(std::string_view name) const {
+  return state_->parts.contains(name);
+}
 
 std::vector<std::string> Archive::names() const {
   std::vector<std::string> out;
@@ -134,8 +136,8 @@ ArchiveWriter::~ArchiveWriter() {
 
 void ArchiveWriter::add(const std::string& name, std::string_view bytes) {
   zip_fileinfo info{};
-  const auto opened = zipOpenNewFileInZip(zip_, name.c_str(), &info, nullptr, 0, nullptr, 0,
-                                          nullptr, 0, 0);
+  const auto opened =
+      zipOpenNewFileInZip(zip_, name.c_str(), &info, nullptr, 0, nullptr, 0, nullptr, 0, 0);
   if (opened != ZIP_OK ||
       zipWriteInFileInZip(zip_, bytes.data(), static_cast<unsigned>(bytes.size())) != ZIP_OK ||
       zipCloseFileInZip(zip_) != ZIP_OK)

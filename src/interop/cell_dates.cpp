@@ -120,8 +120,8 @@ std::string plain_date_text(std::string text) {
                        text.begin() + static_cast<std::ptrdiff_t>(from + count),
                        [](char c) { return c >= '0' && c <= '9'; });
   };
-  if (text.size() >= 19 && text[10] == 'T' && text[4] == '-' && text[13] == ':' &&
-      digits(0, 4) && digits(11, 2) && digits(17, 2)) {
+  if (text.size() >= 19 && text[10] == 'T' && text[4] == '-' && text[13] == ':' && digits(0, 4) &&
+      digits(11, 2) && digits(17, 2)) {
     text[10] = ' ';
     return text.substr(0, 19);
   }

@@ -1,5 +1,5 @@
 // Which cells of an XLSX sheet are dates, and what they say. Sheets store a day as a number; only
-// the cell's number format tells. Source: ECMA-376 part 1, 18.8.30 and 18.8.31 (with the zh-cn ids).
+// the cell's number format tells. Source: ECMA-376 part 1, 18.8.30 and 18.8.31 (zh-cn ids too).
 // Why not left to GDAL 3.6: it drops the time of "h:mm" formats and does not know m"月"d"日".
 #pragma once
 #include <optional>

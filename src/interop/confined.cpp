@@ -63,17 +63,23 @@ Pipe make_pipe() {
 
 // What a decoder never needs. Answered with EPERM, not a kill: libraries that merely probe go on.
 constexpr int denied_calls[] = {
-    SCMP_SYS(socket),       SCMP_SYS(socketpair),        SCMP_SYS(connect),
-    SCMP_SYS(bind),         SCMP_SYS(listen),            SCMP_SYS(accept),
-    SCMP_SYS(accept4),      SCMP_SYS(sendto),            SCMP_SYS(sendmsg),
-    SCMP_SYS(sendmmsg),     SCMP_SYS(ptrace),            SCMP_SYS(process_vm_readv),
-    SCMP_SYS(io_uring_setup), SCMP_SYS(process_vm_writev), SCMP_SYS(userfaultfd),
-    SCMP_SYS(bpf),          SCMP_SYS(perf_event_open),   SCMP_SYS(keyctl),
-    SCMP_SYS(add_key),      SCMP_SYS(request_key),       SCMP_SYS(mount),
-    SCMP_SYS(umount2),      SCMP_SYS(unshare),           SCMP_SYS(setns),
-    SCMP_SYS(chroot),       SCMP_SYS(pivot_root),        SCMP_SYS(kexec_load),
-    SCMP_SYS(init_module),  SCMP_SYS(finit_module),      SCMP_SYS(delete_module),
-    SCMP_SYS(pidfd_getfd),  SCMP_SYS(setsid),            SCMP_SYS(setpgid),
+    SCMP_SYS(socket),          SCMP_SYS(socketpair),
+    SCMP_SYS(connect),         SCMP_SYS(bind),
+    SCMP_SYS(listen),          SCMP_SYS(accept),
+    SCMP_SYS(accept4),         SCMP_SYS(sendto),
+    SCMP_SYS(sendmsg),         SCMP_SYS(sendmmsg),
+    SCMP_SYS(ptrace),          SCMP_SYS(process_vm_readv),
+    SCMP_SYS(io_uring_setup),  SCMP_SYS(process_vm_writev),
+    SCMP_SYS(userfaultfd),     SCMP_SYS(bpf),
+    SCMP_SYS(perf_event_open), SCMP_SYS(keyctl),
+    SCMP_SYS(add_key),         SCMP_SYS(request_key),
+    SCMP_SYS(mount),           SCMP_SYS(umount2),
+    SCMP_SYS(unshare),         SCMP_SYS(setns),
+    SCMP_SYS(chroot),          SCMP_SYS(pivot_root),
+    SCMP_SYS(kexec_load),      SCMP_SYS(init_module),
+    SCMP_SYS(finit_module),    SCMP_SYS(delete_module),
+    SCMP_SYS(pidfd_getfd),     SCMP_SYS(setsid),
+    SCMP_SYS(setpgid),
 };
 
 std::vector<sock_filter> make_filter() {
@@ -163,8 +169,7 @@ void lay_out(Plan& plan, const ConfinedCommand& command) {
   // dup2 clears close-on-exec. All five are above 9 (see spawn), so that none overwrites another.
   if (::dup2(plan.input, 0) < 0 || ::dup2(plan.output, 1) < 0 || ::dup2(plan.complaints, 2) < 0)
     give_up(plan.report, 'p');
-  if (::dup2(plan.report, 3) < 0 || ::fcntl(3, F_SETFD, FD_CLOEXEC) != 0)
-    give_up(plan.report, 'p');
+  if (::dup2(plan.report, 3) < 0 || ::fcntl(3, F_SETFD, FD_CLOEXEC) != 0) give_up(plan.report, 'p');
   if (::syscall(SYS_close_range, 4U, ~0U, 0U) != 0)
     for (int other = 4; other < 65'536; ++other) ::close(other);
   for (const auto& [what, limit] : plan.limits)

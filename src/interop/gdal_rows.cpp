@@ -19,8 +19,10 @@ base::Result<std::string> run(const PrivateFolder& folder, std::vector<std::stri
   switch (outcome->end) {
     case ConfinedEnd::out_of_time:
     case ConfinedEnd::too_much_output:
-    case ConfinedEnd::killed: return base::refuse("workbook_too_large");
-    case ConfinedEnd::exited: break;
+    case ConfinedEnd::killed:
+      return base::refuse("workbook_too_large");
+    case ConfinedEnd::exited:
+      break;
   }
   for (const std::string_view trouble : {"ERROR ", "Limiting number of columns"})
     if (const auto at = outcome->complaints.find(trouble); at != std::string::npos) {
@@ -107,7 +109,8 @@ base::Result<std::vector<Sheet>> read_gdal_rows(const PrivateFolder& folder,
   if (!summary) return std::unexpected(std::move(summary.error()));
   const auto layers = layers_of(*summary);
   if (!layers) return std::unexpected(layers.error());
-  auto features = run(folder, {"ogr2ogr", "-preserve_fid", "-f", "GeoJSONSeq", "/vsistdout/", name});
+  auto features =
+      run(folder, {"ogr2ogr", "-preserve_fid", "-f", "GeoJSONSeq", "/vsistdout/", name});
   if (!features) return std::unexpected(std::move(features.error()));
   Lines lines{*features};
   std::vector<Sheet> out;

@@ -188,14 +188,16 @@ base::Result<void> add_in_cell(Album& album, const Place& place, const RichPictu
   const auto found = rich.find(index);
   const RichPicture picture = found == rich.end() ? RichPicture{} : found->second;
   switch (picture.kind) {
-    case RichPicture::Kind::inside: return album.place(place, picture.target, PictureHow::in_cell);
+    case RichPicture::Kind::inside:
+      return album.place(place, picture.target, PictureHow::in_cell);
     case RichPicture::Kind::outside:
       album.set_aside(place, "picture_linked", picture.target);
       break;
     case RichPicture::Kind::missing:
       album.set_aside(place, "picture_missing", fmt::format("vm {}", index));
       break;
-    case RichPicture::Kind::no_picture: break;
+    case RichPicture::Kind::no_picture:
+      break;
   }
   return {};
 }
@@ -287,10 +289,13 @@ base::Result<WorkbookPictures> read_pictures(const std::filesystem::path& file) 
   if (!format) return std::unexpected(format.error());
   switch (*format) {
     case WorkbookFormat::csv:
-    case WorkbookFormat::json_lines: return WorkbookPictures{};
-    case WorkbookFormat::xls: return count_in_xls(file);
+    case WorkbookFormat::json_lines:
+      return WorkbookPictures{};
+    case WorkbookFormat::xls:
+      return count_in_xls(file);
     case WorkbookFormat::xlsx:
-    case WorkbookFormat::ods: break;
+    case WorkbookFormat::ods:
+      break;
   }
   auto archive = Archive::open(file);
   if (!archive) return std::unexpected(std::move(archive.error()));

@@ -1,5 +1,5 @@
-// Pictures in spreadsheets, each with the cell it belongs to: floating over it (xl/drawings), inside
-// it (Excel's rich values) or shown by WPS's DISPIMG formula (xl/cellimages.xml).
+// Pictures in spreadsheets, each with the cell it belongs to: floating over it (xl/drawings),
+// inside it (Excel's rich values) or shown by WPS's DISPIMG formula (xl/cellimages.xml).
 // Nothing is dropped silently: what belongs to no cell is listed with the reason.
 #pragma once
 #include <filesystem>

@@ -88,8 +88,7 @@ base::Result<std::vector<RichPicture>> read_values(const Archive& archive,
   auto targets =
       read_targets(archive, part_of(links, "richValueRel", "xl/richData/richValueRel.xml"));
   if (!targets) return targets;
-  auto document =
-      read_xml(archive, part_of(links, "rdRichValue", "xl/richData/rdrichvalue.xml"));
+  auto document = read_xml(archive, part_of(links, "rdRichValue", "xl/richData/rdrichvalue.xml"));
   if (!document) return std::unexpected(std::move(document.error()));
   std::vector<RichPicture> out;
   if (!*document) return out;

@@ -67,8 +67,7 @@ std::string_view next_element(std::string_view xml, std::size_t& from, const std
                               const std::string& close) {
   for (auto at = xml.find(open, from); at != xml.npos; at = xml.find(open, at + 1)) {
     const auto after = at + open.size();
-    if (after >= xml.size() || std::string_view(" \t\r\n/>").find(xml[after]) == xml.npos)
-      continue;
+    if (after >= xml.size() || std::string_view(" \t\r\n/>").find(xml[after]) == xml.npos) continue;
     const auto head_end = xml.find('>', after);
     if (head_end == xml.npos) return {};
     auto end = head_end + 1;

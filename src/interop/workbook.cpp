@@ -224,11 +224,15 @@ base::Result<std::vector<Sheet>> read_plain(const std::filesystem::path& file,
 base::Result<std::vector<Sheet>> read_sheets(const std::filesystem::path& file,
                                              WorkbookFormat format) {
   switch (format) {
-    case WorkbookFormat::xlsx: return read_xlsx(file);
-    case WorkbookFormat::ods: return read_other_spreadsheet(file, "book.ods");
-    case WorkbookFormat::xls: return read_other_spreadsheet(file, "book.xls");
+    case WorkbookFormat::xlsx:
+      return read_xlsx(file);
+    case WorkbookFormat::ods:
+      return read_other_spreadsheet(file, "book.ods");
+    case WorkbookFormat::xls:
+      return read_other_spreadsheet(file, "book.xls");
     case WorkbookFormat::csv:
-    case WorkbookFormat::json_lines: return read_plain(file, format);
+    case WorkbookFormat::json_lines:
+      return read_plain(file, format);
   }
   std::unreachable();
 }

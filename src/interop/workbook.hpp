@@ -4,7 +4,7 @@
 // Forms of cells: a day is 2018-11-02, a time 08:05:09, both 2018-11-02 08:05:09, elapsed time
 // 36:00:00, whatever the format shows; yes and no are 1 and 0; a number is written shortest (0.25
 // also where the sheet shows 25%, 1e+20); a formula gives its stored result; of a merged range the
-// first cell has the text; a cell with a picture (in the cell, or by WPS's DISPIMG formula) is empty,
+// first cell has the text; a cell with a picture (in the cell, or by the DISPIMG formula) is empty,
 // its row stays. A number of more than 15 digits was already rounded by whoever saved it.
 #pragma once
 #include <filesystem>
@@ -27,7 +27,7 @@ struct Row {
 struct Sheet {
   std::string name;  // for CSV and JSON Lines the file's name without extension
   SheetVisibility visibility = SheetVisibility::visible;  // known for XLSX only
-  std::vector<Row> rows;  // rows without any text are left out; numbers show the gaps
+  std::vector<Row> rows;            // rows without any text are left out; numbers show the gaps
   std::vector<MergedRange> merged;  // known for XLSX only
 };
 

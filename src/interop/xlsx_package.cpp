@@ -68,8 +68,7 @@ base::Result<std::optional<pugi::xml_document>> read_xml(const Archive& archive,
 
 base::Result<Relationships> relationships_of(const Archive& archive, std::string_view part) {
   const std::string folder = folder_of(part);
-  const std::string name =
-      folder + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
+  const std::string name = folder + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
   auto document = read_xml(archive, name);
   if (!document) return std::unexpected(std::move(document.error()));
   Relationships out;

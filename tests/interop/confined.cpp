@@ -12,9 +12,10 @@ using namespace std::chrono_literals;
 
 ConfinedOutcome run(const PrivateFolder& folder, const std::string& script,
                     ConfinedLimits limits = {}) {
-  auto outcome = run_confined(
-      {.argv = {"sh", "-c", script}, .folder = folder.path(), .environment = {"COLOUR=red"},
-       .limits = limits});
+  auto outcome = run_confined({.argv = {"sh", "-c", script},
+                               .folder = folder.path(),
+                               .environment = {"COLOUR=red"},
+                               .limits = limits});
   EXPECT_TRUE(outcome.has_value());
   return outcome ? std::move(*outcome) : ConfinedOutcome{};
 }
@@ -33,8 +34,8 @@ TEST(Confined, inherits_neither_environment_nor_files_nor_input) {
   const PrivateFolder folder;
   ::setenv("LUOSHI_TEST_SECRET", "secret", 1);
   const std::ofstream open_file(folder.path() / "open");
-  const auto outcome =
-      run(folder, "echo $COLOUR$LUOSHI_TEST_SECRET; cat; for f in /proc/self/fd/*; do echo $f; done");
+  const auto outcome = run(
+      folder, "echo $COLOUR$LUOSHI_TEST_SECRET; cat; for f in /proc/self/fd/*; do echo $f; done");
   EXPECT_TRUE(outcome.output.starts_with("red\n")) << outcome.output;
   EXPECT_EQ(outcome.output.find("secret"), std::string::npos);
   EXPECT_EQ(outcome.output.find("/fd/4"), std::string::npos) << outcome.output;
@@ -75,8 +76,8 @@ TEST(Confined, output_file_size_and_cpu_are_bounded) {
 
 TEST(Confined, memory_is_bounded) {
   const PrivateFolder folder;
-  const auto outcome = run(folder, "python3 -c 'print(len(bytes(400_000_000)))'",
-                           {.memory_bytes = 200'000'000});
+  const auto outcome =
+      run(folder, "python3 -c 'print(len(bytes(400_000_000)))'", {.memory_bytes = 200'000'000});
   EXPECT_FALSE(outcome.succeeded());
   EXPECT_TRUE(run(folder, "python3 -c 'print(len(bytes(4_000_000)))'").succeeded());
 }

@@ -46,8 +46,9 @@ def relationships(*rows):
     return f'{XML}<Relationships xmlns="{RELS}">{body}</Relationships>'
 
 
-STYLES = (f'{XML}<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts><fills count="1"><fill/>'
-          '</fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+STYLES = (f'{XML}<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts>'
+          '<fills count="1"><fill/></fills><borders count="1"><border/></borders>'
+          '<cellStyleXfs count="1"><xf/></cellStyleXfs>'
           '<cellXfs count="1"><xf numFmtId="0"/></cellXfs></styleSheet>')
 
 

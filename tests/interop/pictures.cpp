@@ -17,9 +17,12 @@ std::filesystem::path fixture(const std::string& name) {
 
 std::string name_of(PictureHow how) {
   switch (how) {
-    case PictureHow::floating: return "floating";
-    case PictureHow::in_cell: return "in_cell";
-    case PictureHow::dispimg: return "dispimg";
+    case PictureHow::floating:
+      return "floating";
+    case PictureHow::in_cell:
+      return "in_cell";
+    case PictureHow::dispimg:
+      return "dispimg";
   }
   return {};
 }
@@ -122,8 +125,12 @@ TEST(Pictures, type_is_told_by_the_first_bytes) {
   using namespace std::string_view_literals;
   EXPECT_EQ(picture_type("\xFF\xD8\xFF\xE0"), "image/jpeg");
   EXPECT_EQ(picture_type("RIFF1234WEBPVP8 "), "image/webp");
-  EXPECT_EQ(picture_type("\0\0\0\x18" "ftypheic"sv), "image/heic");
-  EXPECT_EQ(picture_type("\0\0\0\x18" "ftypisom"sv), "");
+  EXPECT_EQ(picture_type("\0\0\0\x18"
+                         "ftypheic"sv),
+            "image/heic");
+  EXPECT_EQ(picture_type("\0\0\0\x18"
+                         "ftypisom"sv),
+            "");
   EXPECT_EQ(picture_type("<svg/>"), "");
   EXPECT_EQ(picture_type(""), "");
 }

@@ -12,8 +12,8 @@ namespace luoshi::interop {
 namespace {
 
 std::string photo() {
-  const auto pictures = read_pictures(std::filesystem::path(LUOSHI_SOURCE_DIR) /
-                                      "tests/interop/data/floating.xlsx");
+  const auto pictures =
+      read_pictures(std::filesystem::path(LUOSHI_SOURCE_DIR) / "tests/interop/data/floating.xlsx");
   return *pictures->placed.at(0).bytes;
 }
 
@@ -50,8 +50,8 @@ TEST(WorkbookWriter, what_is_written_is_read_back) {
   ASSERT_EQ(rows.size(), 5U);
   EXPECT_EQ(rows[0].cells, (std::vector<std::string>{"出动情况"}));
   EXPECT_EQ(rows[1].cells, (std::vector<std::string>{"编号", "数量", "日期", "时间", "照片"}));
-  EXPECT_EQ(rows[2].cells, (std::vector<std::string>{"01234567890123456789", "-12.34",
-                                                     "2018-11-02", "2018-11-02 23:30:05"}));
+  EXPECT_EQ(rows[2].cells, (std::vector<std::string>{"01234567890123456789", "-12.34", "2018-11-02",
+                                                     "2018-11-02 23:30:05"}));
   EXPECT_EQ(rows[3].cells, (std::vector<std::string>{"=1+1", "1234567890123456.789"}));
   EXPECT_EQ(rows[4].cells, (std::vector<std::string>{"", "0.05"}));
   EXPECT_EQ(book->sheets[0].merged, (std::vector<MergedRange>{{1, 1, 0, 4}}));

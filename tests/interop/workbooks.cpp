@@ -1,6 +1,4 @@
 // Every format gives the same texts in the same rows; what cannot be read is refused by name.
-#include "interop/workbook.hpp"
-
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -8,6 +6,7 @@
 #include "interop/confined.hpp"
 #include "interop/messages.hpp"
 #include "interop/plain_tables.hpp"
+#include "interop/workbook.hpp"
 
 namespace luoshi::interop {
 namespace {
@@ -159,8 +158,9 @@ TEST(Workbook, what_cannot_be_read_is_refused_by_name) {
   EXPECT_EQ(with("<?xml version=\"1.0\"?><Workbook/>"), "workbook_is_web_page");
   EXPECT_EQ(with("PK\x03\x04 cut off"), "workbook_damaged");
   using namespace std::string_view_literals;
-  EXPECT_EQ(with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv),
-            "workbook_encrypted");
+  EXPECT_EQ(
+      with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv),
+      "workbook_encrypted");
   EXPECT_EQ(with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 nothing more"), "workbook_damaged");
 }
 
@@ -179,14 +179,22 @@ TEST(Workbook, column_names) {
 TEST(CellDates, the_number_format_tells_what_a_number_means) {
   using enum NumberMeaning;
   const std::pair<const char*, NumberMeaning> cases[] = {
-      {"General", number},        {"0.00E+00", number},
-      {"#,##0;[Red]-#,##0", number}, {"@", number},
-      {R"(0" days")", number},    {"G/General", number},
-      {"yyyy-mm-dd", day},        {R"(m"月"d"日")", day},
-      {R"(m"月")", day},          {"[$-804]aaaa;@", day},
-      {"h:mm", time},             {"mm:ss", time},
-      {R"(上午/下午h"时"mm"分")", time}, {"[h]:mm:ss", elapsed},
-      {"yyyy/m/d h:mm;@", day_and_time}, {R"(yyyy\-mm\-dd\ hh:mm:ss)", day_and_time},
+      {"General", number},
+      {"0.00E+00", number},
+      {"#,##0;[Red]-#,##0", number},
+      {"@", number},
+      {R"(0" days")", number},
+      {"G/General", number},
+      {"yyyy-mm-dd", day},
+      {R"(m"月"d"日")", day},
+      {R"(m"月")", day},
+      {"[$-804]aaaa;@", day},
+      {"h:mm", time},
+      {"mm:ss", time},
+      {R"(上午/下午h"时"mm"分")", time},
+      {"[h]:mm:ss", elapsed},
+      {"yyyy/m/d h:mm;@", day_and_time},
+      {R"(yyyy\-mm\-dd\ hh:mm:ss)", day_and_time},
   };
   for (const auto& [code, meaning] : cases) EXPECT_EQ(meaning_of_format(code), meaning) << code;
   EXPECT_EQ(meaning_of_format(14), day);
