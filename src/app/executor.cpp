@@ -177,7 +177,8 @@ base::Result<std::vector<core::NewEvent>> Executor::decide_on(Request& request, 
       context.loads.next_number[code] = batch.transaction->next_number(key);
     }
   if (names.open_children)
-    context.loads.open_children = batch.transaction->count_open_children(context.record);
+    context.loads.open_children =
+        batch.transaction->count_open_children(names.children_of.value_or(context.record));
   auto events = core::decide(request.command, state, context);
   if (events && !batch.rehearsal)
     for (const std::string& code : names.numbering)

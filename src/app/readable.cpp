@@ -54,7 +54,7 @@ std::vector<HistoryLine> readable_history(const core::Id& record, views::Reader&
   std::vector<HistoryLine> out;
   for (const views::HistoryEvent& event : reader.history(record)) {
     const auto envelope = core::decode_envelope(event.bytes);
-    HistoryLine line{.seq = event.seq,
+    HistoryLine line{.number = static_cast<std::int64_t>(out.size()) + 1,
                      .at = event.at,
                      .event = event.tag,
                      .authenticity_code =

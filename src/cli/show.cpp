@@ -54,7 +54,7 @@ void show_record(const core::Id& id, views::Reader& reader, const app::Snapshot&
       session.out << base::to_json(line) << '\n';
     else
       session.say("show_event",
-                  {{"seq", std::to_string(line.seq)},
+                  {{"seq", std::to_string(line.number)},
                    {"at", base::to_text(line.at, {snapshot.rules->utc_offset_minutes})},
                    {"event", line.event},
                    {"by", post ? post->post.role : session.text("machinery")},

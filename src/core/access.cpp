@@ -12,7 +12,12 @@ Scope access(const Actor& actor) {
   scope.hidden = actor.may(Right::read_hidden);
   scope.ids.push_back(actor.post);
   if (actor.person) scope.ids.push_back(*actor.person);
-  if (scope.hidden) scope.ids.push_back(hidden_audience);
+  if (scope.hidden) {
+    scope.ids.push_back(hidden_scope(actor.unit));
+    // Whoever oversees the whole authority sees what its own unit at the top has ordered.
+    if (actor.reach == Reach::authority && !actor.ancestors.empty())
+      scope.ids.push_back(hidden_scope(actor.ancestors.back()));
+  }
   switch (actor.reach) {
     case Reach::own: break;
     case Reach::unit:
@@ -22,6 +27,20 @@ Scope access(const Actor& actor) {
   return scope;
 }
 
-Scope unrestricted() { return {.ids = {everything, hidden_audience}, .personal_text = true, .hidden = true}; }
+Id hidden_scope(const Id& unit) {
+  Id out = unit;
+  out.bytes[6] = static_cast<std::uint8_t>(0xf0 | (out.bytes[6] & 0x0f));  // no record has this version
+  return out;
+}
+
+std::vector<Id> hidden_audience_of(const Actor& actor) {
+  std::vector<Id> out{hidden_everything};
+  if (actor.post.is_nil()) return out;
+  out.push_back(hidden_scope(actor.unit));
+  for (const Id& above : actor.ancestors) out.push_back(hidden_scope(above));
+  return out;
+}
+
+Scope unrestricted() { return {.ids = {everything, hidden_everything}, .personal_text = true, .hidden = true}; }
 
 }  // namespace luoshi::core

@@ -22,9 +22,13 @@ struct Actor {
 // Every record carries its scope ids: the units it concerns with those above that may see it, the
 // posts named in it, and `everything` unless it is hidden.
 inline constexpr Id everything{};
-// Carried by hidden records instead: whoever has the right to read hidden records of the whole
-// authority (the discipline group, those who order undercover visits).
-inline constexpr Id hidden_audience{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}};
+// Carried by hidden records instead; only the product itself asks with it.
+inline constexpr Id hidden_everything{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}};
+// Hidden records carry this for the unit of whoever made them and those above it: posts there with
+// the right to read hidden records see them, the inspected unit does not.
+Id hidden_scope(const Id& unit);
+// hidden_scope of the actor's unit and those above it; what a hidden record carries.
+std::vector<Id> hidden_audience_of(const Actor& actor);
 
 struct Scope {
   std::vector<Id> ids;        // a record is visible when it carries one of them

@@ -118,10 +118,10 @@ struct ActivityRecorded {
   std::vector<ProgrammePath> programme_paths;
   std::string rule_set;  // version under which it was accepted
   Origin origin = Origin::live;
-  bool hidden = false;  // until published: audience = the people named and those who may read hidden
+  std::vector<Id> hidden_from_all_but;  // until published: scope ids of the audience; empty = open
 };
 BOOST_DESCRIBE_STRUCT(ActivityRecorded, (), (activity, unit_paths, programme_paths, rule_set,
-                                             origin, hidden))
+                                             origin, hidden_from_all_but))
 struct ActivityCorrected {
   static constexpr std::string_view tag = "activity_corrected";
   Activity activity;
@@ -154,9 +154,10 @@ struct ActivityState {
   std::optional<Id> recorded_by_person;
   Instant recorded_at;
   std::int32_t corrections = 0;
+  std::vector<Id> hidden_from_all_but;
 };
 BOOST_DESCRIBE_STRUCT(ActivityState, (), (activity, unit_paths, programme_paths, origin, status,
                                           recorded_by, recorded_by_person, recorded_at,
-                                          corrections))
+                                          corrections, hidden_from_all_but))
 
 }  // namespace luoshi::core

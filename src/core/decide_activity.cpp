@@ -87,14 +87,14 @@ Decision decide_one(const RecordActivity& command, const State* state, const Con
   if (auto ok = check_activity(command.activity, context); !ok) return std::unexpected(ok.error());
   if (auto ok = may_record(command.activity, context); !ok) return std::unexpected(ok.error());
   const ActivityKind* kind = find_by_code(context.rules.activity_kinds, command.activity.kind);
-  return one(context, ActivityRecorded{
-                          .activity = command.activity,
-                          .unit_paths = unit_paths_of(command.activity, context.directory),
-                          .programme_paths = programme_paths_of(command.activity, context.rules),
-                          .rule_set = context.rules.version,
-                          .origin = context.origin,
-                          .hidden = kind->publication == Publication::when_published &&
-                                    context.origin != Origin::imported});
+  ActivityRecorded event{.activity = command.activity,
+                         .unit_paths = unit_paths_of(command.activity, context.directory),
+                         .programme_paths = programme_paths_of(command.activity, context.rules),
+                         .rule_set = context.rules.version,
+                         .origin = context.origin};
+  if (kind->publication == Publication::when_published && context.origin != Origin::imported)
+    event.hidden_from_all_but = hidden_audience_of(context.actor);
+  return one(context, std::move(event));
 }
 
 Decision decide_one(const CorrectActivity& command, const State* state, const Context& context) {
@@ -134,10 +134,12 @@ State evolve_one(const State*, const ActivityRecorded& event, const Envelope& en
                        .unit_paths = event.unit_paths,
                        .programme_paths = event.programme_paths,
                        .origin = event.origin,
-                       .status = event.hidden ? ActivityStatus::hidden : ActivityStatus::valid,
+                       .status = event.hidden_from_all_but.empty() ? ActivityStatus::valid
+                                                                   : ActivityStatus::hidden,
                        .recorded_by = envelope.post,
                        .recorded_by_person = envelope.person,
-                       .recorded_at = envelope.at};
+                       .recorded_at = envelope.at,
+                       .hidden_from_all_but = event.hidden_from_all_but};
 }
 
 namespace {

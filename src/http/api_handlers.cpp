@@ -25,8 +25,8 @@ Result<core::Id> record_of(const Call& call) {
 }
 
 RecordRow row_of(const views::ListRow& row) {
-  return {row.record, row.kind, row.status, row.number,  row.unit,
-          row.day,    row.due,  row.place,  row.version, Document{row.summary}};
+  return {row.record, row.kind, row.status, row.number, row.unit,
+          row.day,    row.due,  row.place,  Document{row.summary}};
 }
 
 Result<views::ListQuery> query_of(const Call& call) {
@@ -116,8 +116,7 @@ Result<app::Request> command_request(Api& api, const Call& call) {
 
 Response command_answer(const app::Accepted& accepted) {
   return json_response(accepted.repeated ? 200 : 201,
-                       base::to_json(CommandAnswer{accepted.record, accepted.first_seq,
-                                                   accepted.last_seq, accepted.repeated}));
+                       base::to_json(CommandAnswer{accepted.record, accepted.repeated}));
 }
 
 Result<Response> read_session(Api&, const Caller& caller, const Call&) {
@@ -197,7 +196,9 @@ Result<Response> read_brief(Api& api, const Caller& caller, const Call& call) {
   reader->end_snapshot();
   if (!figures) return std::unexpected(std::move(figures.error()));
   const auto language = language_of(call.request.header("Accept-Language"));
-  return ok(BriefAnswer{papers::sentence(*figures, *caller.snapshot, language), *figures});
+  return ok(BriefAnswer{papers::sentence(*figures, *caller.snapshot, language), figures->brief,
+                        figures->unit, figures->programme, figures->since, figures->until,
+                        figures->figures, figures->reporting, figures->sent_until});
 }
 
 Result<Response> open_figure(Api& api, const Caller& caller, const Call& call) {

@@ -11,13 +11,12 @@ struct Document {
   std::string json = "null";
 };
 
+// No answer holds the journal's seq: gaps in it would show that something hidden was recorded.
 struct CommandAnswer {
   core::Id record;
-  std::int64_t first_seq = 0;
-  std::int64_t last_seq = 0;
-  bool repeated = false;
+  bool repeated = false;  // known already: answered from the first time
 };
-BOOST_DESCRIBE_STRUCT(CommandAnswer, (), (record, first_seq, last_seq, repeated))
+BOOST_DESCRIBE_STRUCT(CommandAnswer, (), (record, repeated))
 
 struct RecordRow {
   core::Id record;
@@ -28,11 +27,9 @@ struct RecordRow {
   std::optional<core::Day> day;
   std::optional<core::Instant> due;
   std::optional<core::Place> place;
-  std::int64_t version = 0;
   Document summary;
 };
-BOOST_DESCRIBE_STRUCT(RecordRow, (), (record, kind, status, number, unit, day, due, place, version,
-                                      summary))
+BOOST_DESCRIBE_STRUCT(RecordRow, (), (record, kind, status, number, unit, day, due, place, summary))
 struct RecordPage {
   std::vector<RecordRow> records;
   std::optional<std::string> next;  // give it back as `after`
@@ -79,9 +76,17 @@ BOOST_DESCRIBE_STRUCT(SessionAnswer, (), (post, unit, unit_name, role, rights, r
 
 struct BriefAnswer {
   std::string sentence;
-  app::BriefFigures figures;
+  std::string brief;
+  core::Id unit;
+  std::string programme;
+  core::Day since;
+  core::Day until;
+  std::vector<app::BriefFigure> figures;
+  std::vector<app::ReportingState> reporting;
+  std::optional<core::Day> sent_until;
 };
-BOOST_DESCRIBE_STRUCT(BriefAnswer, (), (sentence, figures))
+BOOST_DESCRIBE_STRUCT(BriefAnswer, (), (sentence, brief, unit, programme, since, until, figures,
+                                        reporting, sent_until))
 struct FigureAnswer {
   std::string quantity;
   std::vector<app::FigureRecord> records;

@@ -169,7 +169,8 @@ std::vector<Id> scopes_of(const core::ActivityState& state) {
   std::vector<Id> scopes;
   if (state.status == core::ActivityStatus::hidden) {
     scopes = state.activity.people;
-    scopes.push_back(core::hidden_audience);
+    scopes.insert(scopes.end(), state.hidden_from_all_but.begin(),
+                  state.hidden_from_all_but.end());
     if (!state.recorded_by.is_nil()) scopes.push_back(state.recorded_by);
     if (state.recorded_by_person) scopes.push_back(*state.recorded_by_person);
     std::ranges::sort(scopes);

@@ -1,0 +1,57 @@
+// What headings mean under a rule set: its standard columns, quantities and fields by name, alias and
+// code, in Chinese and English. The same heading may mean different things on different sheets.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "interop/import_columns.hpp"
+#include "interop/import_table.hpp"
+
+namespace luoshi::interop {
+
+// What a sheet is for. kind: of activities; empty = each row names its kind, or every quantity goes
+// to the kind that has it.
+struct Purpose {
+  SheetPurpose purpose = SheetPurpose::activities;
+  std::string kind;
+  // A sheet whose name tells one kind takes only that kind's quantities, so that effort mentioned
+  // in passing (车次 on a list of waste) does not count twice.
+  enum class Foreign { refused, taken } foreign = Foreign::taken;
+  bool operator==(const Purpose&) const = default;
+};
+
+struct Meaning {
+  Target target;
+  std::string measure;  // what the heading says in brackets; empty when nothing
+};
+
+class HeadingBook {
+ public:
+  explicit HeadingBook(const core::RuleSet& rules);
+
+  bool known(std::string_view text, std::string_view group) const;
+  std::optional<Meaning> find(const TableHeading& heading, const Purpose& purpose) const;
+  // The quantity of another kind that a heading names, for a complaint.
+  std::optional<Target> foreign_quantity(const TableHeading& heading, const Purpose& purpose) const;
+  // The kind that records a quantity when no sheet says otherwise: the first that has it.
+  std::string kind_of_quantity(std::string_view quantity) const;
+
+ private:
+  struct Entry {
+    TargetRole role = TargetRole::standard;
+    SheetColumn column = SheetColumn::serial;
+    std::string kind;  // field
+    std::string code;  // quantity, field
+  };
+  void add(std::string_view heading, Entry entry);
+  void add_field(const core::ActivityKind& kind, const core::Field& field);
+  const std::vector<Entry>* entries(const std::string& key) const;
+  std::optional<Target> choose(const std::vector<Entry>& entries, const Purpose& purpose) const;
+  std::optional<Meaning> look_up(const std::string& key, const Purpose& purpose) const;
+
+  const core::RuleSet& rules_;
+  std::map<std::string, std::vector<Entry>> entries_;
+};
+
+}  // namespace luoshi::interop

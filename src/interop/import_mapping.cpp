@@ -1,0 +1,272 @@
+#include "interop/import_mapping.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "interop/import_purpose.hpp"
+#include "interop/import_words.hpp"
+#include "pack/input_text.hpp"
+#include "pack/input_words.hpp"
+
+namespace luoshi::interop {
+
+namespace {
+using Args = std::map<std::string, std::string>;
+
+struct Complainer {
+  std::string file;
+  std::string sheet;
+  std::vector<ImportComplaint>& out;
+
+  void add(ImportSeverity severity, std::string_view code, int row = 0, int column = -1,
+           std::string heading = {}, Args args = {}) const {
+    out.push_back({severity, std::string(code), file, sheet, row,
+                   column < 0 ? std::string() : column_name(column), std::move(heading),
+                   std::move(args)});
+  }
+};
+
+std::string heading_text(const TableHeading& heading) {
+  return heading.group.empty() ? heading.text : heading.group + '/' + heading.text;
+}
+
+// 立方米 against the quantity's measure, everyday short forms and general counters included.
+bool measure_fits(const std::string& measure, const core::Quantity& quantity) {
+  if (pack::parse_amount("1" + measure, 9, quantity.measure.zh)) return true;
+  if (name_key(quantity.measure.en) == measure) return true;
+  const auto counters = import_words(ImportWords::count_measure);
+  return quantity.decimals == 0 && std::ranges::find(counters, measure) != counters.end();
+}
+
+bool looks_like_measure(const std::string& measure, const core::RuleSet& rules) {
+  return std::ranges::any_of(rules.quantities, [&](const core::Quantity& quantity) {
+    return measure_fits(measure, quantity);
+  });
+}
+
+// False: the column's numbers mean something else and must not be taken.
+bool check_measure(const MappedColumn& column, const core::RuleSet& rules, int row,
+                   const Complainer& complain) {
+  if (column.measure.empty() || column.target.role != TargetRole::quantity) return true;
+  const core::Quantity* quantity = core::find_by_code(rules.quantities, column.target.code);
+  if (!quantity || measure_fits(column.measure, *quantity)) return true;
+  if (!looks_like_measure(column.measure, rules)) return true;
+  complain.add(ImportSeverity::error, "heading_measure_differs", row, column.column, column.heading,
+               {{"found", column.measure}, {"expected", quantity->measure.zh}});
+  return false;
+}
+
+// 责任单位 leads; another column of units beside it is the unit of the place.
+void part_units(std::vector<MappedColumn>& columns) {
+  const Target unit{.column = SheetColumn::unit};
+  if (std::ranges::count(columns, unit, &MappedColumn::target) < 2) return;
+  const auto leads = [](const MappedColumn& column) {
+    const std::string key = heading_key(column.heading);
+    return std::ranges::any_of(import_words(ImportWords::lead_heading),
+                               [&](std::string_view word) { return key.contains(word); });
+  };
+  const bool one_leads = std::ranges::any_of(columns, [&](const MappedColumn& column) {
+    return column.target == unit && leads(column);
+  });
+  bool first = true;
+  for (MappedColumn& column : columns) {
+    if (column.target != unit) continue;
+    if (one_leads ? !leads(column) : !first) column.target.column = SheetColumn::place_unit;
+    first = false;
+  }
+}
+
+bool may_stand_twice(const Target& target) {
+  if (target.role != TargetRole::standard) return false;
+  const auto any = {SheetColumn::photo, SheetColumn::photo_before, SheetColumn::photo_after,
+                    SheetColumn::serial};
+  return std::ranges::find(any, target.column) != any.end();
+}
+
+bool has_values(const SheetTable& table, int column) {
+  return std::ranges::any_of(table.rows,
+                             [&](const TableRow& row) { return row.cells.contains(column); });
+}
+
+void map_columns(SheetMapping& mapping, const MappingContext& context, const Complainer& complain) {
+  const int row = mapping.table.heading_last;
+  for (const TableHeading& heading : mapping.table.headings) {
+    auto meaning = context.headings.find(heading, mapping.purpose);
+    if (meaning) {
+      mapping.columns.push_back({heading.column, heading_text(heading),
+                                 std::move(meaning->target), std::move(meaning->measure)});
+      continue;
+    }
+    if (!has_values(mapping.table, heading.column)) continue;
+    const auto foreign = context.headings.foreign_quantity(heading, mapping.purpose);
+    const core::ActivityKind* kind =
+        foreign ? core::find_by_code(context.rules.activity_kinds, foreign->kind) : nullptr;
+    if (kind)
+      complain.add(ImportSeverity::warning, "column_of_other_kind", row, heading.column,
+                   heading_text(heading), {{"kind", kind->name.zh}});
+    else
+      complain.add(ImportSeverity::warning, "column_not_imported", row, heading.column,
+                   heading_text(heading));
+  }
+  if (mapping.purpose.purpose == SheetPurpose::ledger) part_units(mapping.columns);
+  std::vector<MappedColumn> kept;
+  for (MappedColumn& column : mapping.columns) {
+    auto same = std::ranges::find(kept, column.target, &MappedColumn::target);
+    if (same == kept.end() || may_stand_twice(column.target)) {
+      if (check_measure(column, context.rules, row, complain)) kept.push_back(std::move(column));
+    } else if (has_values(mapping.table, column.column)) {
+      complain.add(ImportSeverity::warning, "column_twice", row, column.column, column.heading,
+                   {{"other", column_name(same->column)}});
+    }
+  }
+  mapping.columns = std::move(kept);
+  for (const int column : mapping.table.bare_columns)
+    complain.add(ImportSeverity::warning, "column_without_heading", row, column);
+}
+
+void find_year(SheetMapping& mapping, const MappingContext& context) {
+  const auto take = [&](std::optional<int> year, YearSource from) {
+    if (mapping.year || !year) return;
+    mapping.year = year;
+    mapping.year_from = from;
+  };
+  take(context.year, YearSource::option);
+  for (const std::string& title : mapping.table.titles) take(year_in(title), YearSource::title);
+  take(year_in(mapping.table.sheet), YearSource::sheet_name);
+  take(year_in(mapping.file), YearSource::file_name);
+}
+
+// The one day that a title names, when it names no span.
+std::optional<core::Day> day_in(std::string_view title, std::optional<int> year) {
+  for (const std::string_view mark : pack::words(pack::InputWords::span_marks))
+    if (title.contains(mark)) return std::nullopt;
+  if (const auto colon = title.find(':'); colon != title.npos) title.remove_prefix(colon + 1);
+  if (const auto colon = title.find("："); colon != title.npos) title.remove_prefix(colon + 3);
+  for (std::size_t from = 0; from < title.size(); ++from) {
+    if (title[from] < '0' || title[from] > '9') continue;
+    for (std::size_t end = title.size(); end > from; --end)
+      if (auto day = pack::parse_day(title.substr(from, end - from), year)) return *day;
+    while (from < title.size() && title[from] >= '0' && title[from] <= '9') ++from;
+  }
+  return std::nullopt;
+}
+
+bool has(const SheetMapping& mapping, SheetColumn column) {
+  return std::ranges::find(mapping.columns, Target{.column = column}, &MappedColumn::target) !=
+         mapping.columns.end();
+}
+
+// A unit whose name (of at least three characters) stands in the text: the longest one.
+std::optional<core::Id> unit_in(std::string_view text, const ImportNames& names) {
+  const std::string key = name_key(text);
+  std::optional<core::Id> out;
+  std::size_t longest = 0;
+  for (const auto& [id, name] : names.unit_names) {
+    const std::string unit = name_key(name);
+    if (base::length(unit) >= 3 && unit.size() > longest && key.contains(unit)) {
+      out = id;
+      longest = unit.size();
+    }
+  }
+  return out;
+}
+
+void find_frame(SheetMapping& mapping, const MappingContext& context, const Complainer& complain) {
+  find_year(mapping, context);
+  std::vector<std::string> texts = mapping.table.titles;
+  texts.push_back(mapping.table.sheet);
+  texts.push_back(mapping.file);
+  for (const std::string& text : texts) {
+    if (!mapping.day) mapping.day = day_in(text, mapping.year);
+    if (!mapping.unit) mapping.unit = unit_in(text, context.names);
+  }
+  if (mapping.purpose.purpose != SheetPurpose::activities) return;
+  const int row = mapping.table.heading_last;
+  if (!has(mapping, SheetColumn::day) && !has(mapping, SheetColumn::from) && !mapping.day)
+    complain.add(ImportSeverity::error, "day_column_missing", row);
+  if (!has(mapping, SheetColumn::unit) && !has(mapping, SheetColumn::street) && !mapping.unit)
+    complain.add(ImportSeverity::error, "unit_column_missing", row);
+}
+
+std::string purpose_text(const Purpose& purpose) {
+  switch (purpose.purpose) {
+    case SheetPurpose::ledger: return "ledger";
+    case SheetPurpose::office_list: return "office_list";
+    case SheetPurpose::activities: return purpose.kind.empty() ? "activities" : purpose.kind;
+  }
+  return {};
+}
+}  // namespace
+
+std::optional<int> year_in(std::string_view text) {
+  const std::string plain = base::normalise(text);
+  std::set<int> years;
+  for (std::size_t i = 0; i + 4 <= plain.size(); ++i) {
+    const auto digit = [&](std::size_t at) {
+      return at < plain.size() && plain[at] >= '0' && plain[at] <= '9';
+    };
+    if ((i > 0 && digit(i - 1)) || !digit(i) || !digit(i + 1) || !digit(i + 2) || !digit(i + 3))
+      continue;
+    std::size_t end = i;
+    while (digit(end)) ++end;
+    const int year = std::stoi(plain.substr(i, 4));
+    const bool date_length = end - i == 4 || end - i == 6 || end - i == 8;
+    if (date_length && year >= 1990 && year <= 2100) years.insert(year);
+    i = end;
+  }
+  if (years.size() != 1) return std::nullopt;
+  return *years.begin();
+}
+
+std::string meaning_text(const Target& target) {
+  switch (target.role) {
+    case TargetRole::standard: return std::string(base::name_of(target.column));
+    case TargetRole::quantity: return "quantities." + target.code;
+    case TargetRole::field: return "fields." + target.code;
+  }
+  return {};
+}
+
+std::optional<SheetMapping> map_sheet(const std::string& file, const Sheet& sheet,
+                                      const MappingContext& context,
+                                      std::vector<ImportComplaint>& complaints) {
+  const Complainer complain{file, sheet.name, complaints};
+  if (is_remark_only(sheet)) return std::nullopt;
+  if (sheet.visibility == SheetVisibility::hidden) {
+    complain.add(ImportSeverity::warning, "sheet_hidden");
+    return std::nullopt;
+  }
+  auto table = find_table(sheet, [&](std::string_view text, std::string_view group) {
+    return context.headings.known(text, group);
+  });
+  if (!table) {
+    complain.add(ImportSeverity::warning, "sheet_not_understood");
+    return std::nullopt;
+  }
+  const auto purpose = purpose_of(*table, file, context.rules, context.headings);
+  if (!purpose) {
+    const auto& kinds = context.rules.activity_kinds;
+    complain.add(ImportSeverity::error, "sheet_purpose_unknown", table->heading_last, -1, {},
+                 {{"example", kinds.empty() ? std::string() : kinds.front().name.zh}});
+    return std::nullopt;
+  }
+  SheetMapping out{.file = file, .purpose = *purpose, .table = std::move(*table)};
+  map_columns(out, context, complain);
+  find_frame(out, context, complain);
+  out.report = {.file = file,
+                .sheet = sheet.name,
+                .purpose = purpose_text(out.purpose),
+                .heading_row = out.table.heading_last,
+                .rows = static_cast<std::int64_t>(out.table.rows.size()),
+                .blank = out.table.blank,
+                .subtotals = out.table.subtotals,
+                .notes = out.table.notes,
+                .year = out.year.value_or(0),
+                .year_from = out.year_from};
+  for (const MappedColumn& column : out.columns)
+    out.report.columns.push_back(
+        {column_name(column.column), column.heading, meaning_text(column.target)});
+  return out;
+}
+
+}  // namespace luoshi::interop

@@ -1,0 +1,71 @@
+#include "interop/import_names.hpp"
+
+#include "base/text.hpp"
+#include "interop/import_words.hpp"
+
+namespace luoshi::interop {
+
+std::string name_key(std::string_view text) {
+  std::string out = base::normalise(text);
+  std::erase_if(out, [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
+  return out;
+}
+
+void NameBook::add(const core::Id& id, std::string_view name) {
+  std::string key = name_key(name);
+  if (key.empty()) return;
+  auto& list = ids_[std::move(key)];
+  if (std::ranges::find(list, id) == list.end()) list.push_back(id);
+}
+
+const std::vector<core::Id>& NameBook::find(std::string_view name) const {
+  static const std::vector<core::Id> none;
+  auto it = ids_.find(name_key(name));
+  return it == ids_.end() ? none : it->second;
+}
+
+std::vector<std::string> NameBook::similar(std::string_view name) const {
+  const std::string key = name_key(name);
+  std::vector<std::string> out;
+  if (base::length(key) < 2) return out;
+  for (const auto& [known, ids] : ids_)
+    if (out.size() < 3 && base::length(known) >= 2 && (known.contains(key) || key.contains(known)))
+      out.push_back(known);
+  return out;
+}
+
+std::vector<core::Id> ImportNames::candidates(const std::string& key) const {
+  if (const auto& exact = units.find(key); !exact.empty()) return exact;
+  for (const std::string_view end : import_words(ImportWords::committee)) {
+    if (!key.ends_with(end) || key.size() == end.size()) continue;
+    const std::string shorter = key.substr(0, key.size() - end.size());
+    if (const auto& found = units.find(shorter); !found.empty()) return found;
+  }
+  return {};
+}
+
+std::vector<core::Id> ImportNames::find_units(std::string_view words,
+                                              const std::optional<core::Id>& area) const {
+  const std::string key = name_key(words);
+  std::vector<core::Id> found = candidates(key);
+  const auto keep_within = [&](const core::Id& above) {
+    std::vector<core::Id> inside;
+    for (const core::Id& id : found)
+      if (id != above && directory->within(id, above)) inside.push_back(id);
+    return inside;
+  };
+  if (found.size() > 1 && area)
+    if (auto inside = keep_within(*area); !inside.empty()) return inside;
+  if (!found.empty()) return found;
+  // The name of a unit above in front: every place where the name may be cut.
+  for (std::size_t cut = key.size(); cut-- > 1;) {
+    if ((static_cast<unsigned char>(key[cut]) & 0xC0U) == 0x80U) continue;
+    const auto above = candidates(key.substr(0, cut));
+    if (above.size() != 1) continue;
+    found = candidates(key.substr(cut));
+    if (auto inside = keep_within(above.front()); !inside.empty()) return inside;
+  }
+  return {};
+}
+
+}  // namespace luoshi::interop

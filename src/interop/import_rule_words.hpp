@@ -1,0 +1,35 @@
+// Words of a rule set -> codes: programmes, categories, terms, kinds, by code, name and alias.
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "core/rule_set.hpp"
+
+namespace luoshi::interop {
+
+class RuleWords {
+ public:
+  explicit RuleWords(const core::RuleSet& rules);
+
+  // The code, or empty.
+  std::string programme(std::string_view words) const { return find(programmes_, words); }
+  std::string category(std::string_view words) const;
+  std::string kind(std::string_view words) const { return find(kinds_, words); }
+  std::string term(std::string_view list, std::string_view words) const;
+  // The names of a list's terms for a complaint, cut when there are many.
+  std::string choices(std::string_view list) const;
+
+ private:
+  using Book = std::map<std::string, std::string, std::less<>>;
+  static void add(Book& book, std::string_view word, const std::string& code);
+  static std::string find(const Book& book, std::string_view words);
+
+  const core::RuleSet& rules_;
+  Book programmes_;
+  Book categories_;
+  Book kinds_;
+  std::map<std::string, Book, std::less<>> terms_;
+};
+
+}  // namespace luoshi::interop
