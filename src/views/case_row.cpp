@@ -62,6 +62,8 @@ Row case_row(const core::Id& record, const core::CaseState& state, const ReadTex
   out.due = core::next_due(state);
   out.place = state.facts.place;
   out.source = state.facts.source;
+  out.parent = state.facts.parent;
+  out.open = state.status != core::CaseStatus::closed && state.status != core::CaseStatus::ended;
   out.programmes = state.facts.programmes;
   out.scopes = core::scopes_of(state);
   out.search_text = words_of(state, read);
