@@ -68,7 +68,7 @@ Outcome Executor::rehearse(Request request) {
   return one(request, batch);
 }
 
-std::vector<Outcome> Executor::execute(std::span<Request> requests) {
+std::vector<Outcome> Executor::execute(std::span<Request> requests, Together together) {
   Batch batch{.transaction = store_.begin(), .snapshot = *snapshot()};
   batch.head = batch.transaction->head();
   if (!batch.head.frontier.empty()) {
@@ -80,6 +80,9 @@ std::vector<Outcome> Executor::execute(std::span<Request> requests) {
   std::vector<Outcome> outcomes;
   outcomes.reserve(requests.size());
   for (Request& request : requests) outcomes.push_back(one(request, batch));
+  const bool all = std::ranges::all_of(outcomes, [](const Outcome& one) { return one.has_value(); });
+  if (together == Together::rehearsal || (together == Together::all_or_none && !all))
+    return outcomes;  // the transaction is rolled back
   if (batch.head.seq != seq_before) {
     batch.head.frontier = batch.frontier.to_bytes();
     batch.transaction->put_head(batch.head);

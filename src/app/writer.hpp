@@ -36,15 +36,19 @@ struct Accepted {
 };
 using Outcome = base::Result<Accepted>;
 
+// What a refusal means for the others of one call. rehearsal: all is decided, nothing is written.
+enum class Together { each_by_itself, all_or_none, rehearsal };
+
 // Executes commands against a store. Not thread-safe: belongs to the writer thread, or to a command
 // line that has the store for itself.
 class Executor {
  public:
   Executor(journal::Store& store, Clock clock);
 
-  // All commands in one transaction; each is accepted or refused by itself. Fault: StoreFault, and
-  // then none of them has happened.
-  std::vector<Outcome> execute(std::span<Request> requests);
+  // All commands in one transaction, each sees the effects of those before it. Fault: StoreFault,
+  // and then none of them has happened.
+  std::vector<Outcome> execute(std::span<Request> requests,
+                               Together together = Together::each_by_itself);
   Outcome execute(Request request);
   // Decides without writing (dry run of imports). Sees the effect of none of the others.
   Outcome rehearse(Request request);
