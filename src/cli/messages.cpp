@@ -250,6 +250,10 @@ std::span<const base::Message> messages() {
       {"serve_quiet", "注意：这是恢复或复制的目录，处于静默，运行 luoshi resume 后才走时限。",
        "Note: this is a restored or copied folder; it is quiet until luoshi resume."},
       {"serve_stopped", "已停止。", "Stopped."},
+      {"weeks_malformed", "{value} 不是周数。请写整数，或 auto。", "{value} is not a number of weeks. Write an integer, or auto."},
+      {"demo_done", "示例已导入：{records} 条记录、{photos} 张照片，平移 {weeks} 周到本周。",
+       "Example imported: {records} records, {photos} photos, shifted by {weeks} weeks to the current one."},
+      {"demo_token", "  {role}（{unit}）  {token}", "  {role} ({unit})  {token}"},
       {"demo_tokens", "试用令牌（每种用户一个）：", "Tokens to try, one for each kind of user:"},
   };
   return table;
