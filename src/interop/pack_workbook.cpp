@@ -1,0 +1,124 @@
+#include "interop/pack_workbook.hpp"
+
+#include "base/text.hpp"
+#include "interop/workbook.hpp"
+#include "interop/workbook_writer.hpp"
+
+namespace luoshi::interop {
+
+namespace {
+using base::Language;
+using pack::CellKind;
+using pack::TableColumn;
+
+// Rows below the last that already have the format of text: a typed 01001 keeps its zero.
+constexpr int spare_rows = 200;
+
+std::string_view in(Language language, std::string_view zh, std::string_view en) {
+  return language == Language::zh ? zh : en;
+}
+
+double width_of(CellKind kind, std::string_view key) {
+  switch (kind) {
+    case CellKind::code: return 18;
+    case CellKind::text: return key.starts_with("template") || key.starts_with("help") ? 60 : 26;
+    case CellKind::list:
+    case CellKind::choices: return 36;
+    case CellKind::number:
+    case CellKind::decimal:
+    case CellKind::day:
+    case CellKind::time:
+    case CellKind::yes_no:
+    case CellKind::points: return 12;
+    case CellKind::choice:
+    case CellKind::rounding:
+    case CellKind::positions: return 18;
+  }
+  return 18;
+}
+
+std::vector<std::string> words(std::string_view set, Language language) {
+  std::vector<std::string> out;
+  for (const pack::ValueWord& word : pack::value_words())
+    if (word.set == set) out.emplace_back(in(language, word.zh, word.en));
+  return out;
+}
+
+// The codes of the table that the column refers to, wherever they stand in the workbook.
+std::string range_of(const TableColumn& column, Language language) {
+  const pack::Table* table = pack::find_table(column.target);
+  if (column.kind != CellKind::code || !table || column.target.contains(':')) return {};
+  const std::size_t code = pack::column_index(*table, "code");
+  if (code == pack::no_column) return {};
+  const std::string letter = "$" + column_name(static_cast<int>(code)) + "$";
+  return "='" + std::string(in(language, table->zh, table->en)) + "'!" + letter + "2:" + letter +
+         "1000";
+}
+
+WrittenColumn written(const TableColumn& column, Language language) {
+  WrittenColumn out;
+  out.title = in(language, column.zh, column.en);
+  out.width = width_of(column.kind, column.key);
+  out.help = in(language, column.help_zh, column.help_en);
+  if (column.kind == CellKind::yes_no) out.choices = words("yes_no", language);
+  if (column.kind == CellKind::choice) out.choices = words(column.target.substr(6), language);
+  if (out.choices.empty()) out.choices_range = range_of(column, language);
+  return out;
+}
+
+bool keeps_zeros(CellKind kind) {
+  return kind == CellKind::code || kind == CellKind::list || kind == CellKind::text;
+}
+
+void write_table(WorkbookWriter& book, const pack::Grid& grid, Language language) {
+  const pack::Table& table = *pack::find_table(grid.name);
+  SheetWriter& sheet = book.add_sheet(grid.name);
+  std::vector<WrittenColumn> columns;
+  for (const TableColumn& column : table.columns) columns.push_back(written(column, language));
+  sheet.header(1, columns);
+  const int rows = static_cast<int>(grid.rows.size());
+  for (int row = 1; row < rows + spare_rows; ++row)
+    for (int column = 0; column < static_cast<int>(columns.size()); ++column) {
+      const auto at = static_cast<std::size_t>(column);
+      const bool spare = row >= rows;
+      if (spare && (table.id == pack::TableId::settings ||
+                    !keeps_zeros(table.columns[at].kind)))
+        continue;
+      sheet.text({row + 1, column},
+                 spare ? std::string() : grid.rows[static_cast<std::size_t>(row)].cells[at]);
+    }
+}
+
+void write_guide(WorkbookWriter& book, const pack::Grid& grid) {
+  SheetWriter& sheet = book.add_sheet(grid.name);
+  for (const pack::GridRow& row : grid.rows)
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+      sheet.text({static_cast<int>(row.number), static_cast<int>(i)}, row.cells[i]);
+}
+}  // namespace
+
+base::Result<pack::LoadResult> load_pack_workbook(const std::filesystem::path& file) {
+  auto workbook = read_workbook(file);
+  if (!workbook) return std::unexpected(std::move(workbook.error()));
+  std::vector<pack::Grid> grids;
+  for (Sheet& sheet : workbook->sheets) {
+    pack::Grid& grid = grids.emplace_back();
+    grid.file = file.filename().string();
+    grid.sheet = sheet.name;
+    grid.name = sheet.name;
+    for (Row& row : sheet.rows)
+      grid.rows.push_back({static_cast<std::uint32_t>(row.number), std::move(row.cells), {}});
+  }
+  return pack::load_grids(grids);
+}
+
+base::Result<void> write_pack_workbook(const pack::Pack& pack, const std::filesystem::path& file,
+                                       Language language) {
+  WorkbookWriter book(file);
+  write_guide(book, pack::guide_of(pack, language));
+  const auto form = language == Language::zh ? pack::Form::zh : pack::Form::en;
+  for (const pack::Grid& grid : pack::grids_of(pack, form)) write_table(book, grid, language);
+  return book.finish();
+}
+
+}  // namespace luoshi::interop
