@@ -137,7 +137,8 @@ class Form(unittest.TestCase):
         self.assertEqual(broken_rules('src/core/a.cpp', '// \u843d\u5b9e\n'), [])
         self.assertEqual(broken_rules('src/core/a.cpp', 'auto a = "\u3001" "\uff1a";\n'), [])
         for path in ('src/core/messages.cpp', 'src/core/messages_case.cpp',
-                     'src/pack/seed_messages.cpp', 'src/papers/number_words.cpp', 'tests/core/a.cpp'):
+                     'src/pack/seed_messages.cpp', 'src/papers/number_words.cpp',
+                     'tests/core/a.cpp'):
             self.assertEqual(broken_rules(path, source), [], path)
 
     def test_machine_paths(self):
