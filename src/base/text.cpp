@@ -3,10 +3,11 @@
 #include <utf8proc.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <memory>
 #include <utility>
+
+#include "base/spelling_words.hpp"
 
 namespace luoshi::base {
 
@@ -87,9 +88,7 @@ std::string to_half_width(std::string_view text) {
 std::string normalise(std::string_view text) {
   std::string out = mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
                                      UTF8PROC_CASEFOLD | UTF8PROC_STRIPCC | UTF8PROC_NLF2LF);
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> variants{
-      {{"制订", "制定"}, {"结合部", "接合部"}, {"台帐", "台账"}}};
-  for (const auto& [from, to] : variants) replace_all(out, from, to);
+  for (const auto& [from, to] : spelling_variants) replace_all(out, from, to);
   std::string single;
   single.reserve(out.size());
   for (char c : out) {

@@ -1,3 +1,4 @@
+// The holiday files of a pack folder, one a year, read and written.
 #include "base/limits.hpp"
 #include "pack/folder.hpp"
 

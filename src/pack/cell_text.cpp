@@ -1,3 +1,4 @@
+// Reads one cell of a sheet as a field of the rule set asks, and says why where it cannot.
 #include "base/text.hpp"
 #include "pack/cells.hpp"
 #include "pack/field_input.hpp"

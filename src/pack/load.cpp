@@ -1,3 +1,4 @@
+// From sheets to a checked pack: lengths, tables, rows, rules; all complaints, not the first.
 #include "base/limits.hpp"
 #include "pack/check.hpp"
 #include "pack/pack.hpp"
