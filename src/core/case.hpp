@@ -8,6 +8,7 @@ namespace luoshi::core {
 struct CaseState {
   static constexpr std::string_view tag = "case";
   CaseFacts facts;
+  Day found_on;
   CaseStatus status = CaseStatus::reported;
   Origin origin = Origin::live;
   bool hidden = false;         // until published
@@ -43,16 +44,20 @@ struct CaseState {
   bool surfaced = false;           // visible to all units above
   bool exempt = false;             // taken out of assessment by a request
 };
-BOOST_DESCRIBE_STRUCT(CaseState, (), (facts, status, origin, hidden, owner_unclear, dormant,
-                                      closing, rule_set, number, reporter, place_unit,
+BOOST_DESCRIBE_STRUCT(CaseState, (), (facts, found_on, status, origin, hidden, owner_unclear,
+                                      dormant, closing, rule_set, number, reporter, place_unit,
                                       programme_paths, visible_to, responsibility, stints, clocks,
                                       rounds, hand_backs, instructions, evidence, acknowledged_at,
                                       receipt, delays, extensions, sign_off, closure, ending,
                                       listing, look_back, order_reply, history, recurrences,
                                       reopenings, surfaced, exempt))
 
-// The running clock of that kind, or nullptr. One clock never hides another.
+// The clock of that kind, running or paused, or nullptr. One clock never hides another.
 const Clock* clock_of(const CaseState& state, ClockKind kind);
+// The present round, or nullptr.
+const Round* round_of(const CaseState& state);
+// True when some round of rectification is untimely.
+bool was_untimely(const CaseState& state);
 // The next clock due among those that run; nullopt when none does (suspended, closed, dormant).
 std::optional<Instant> next_due(const CaseState& state);
 // The unit that answers for the case now, or nullopt.

@@ -8,6 +8,7 @@ namespace luoshi::core {
 struct CaseReported {
   static constexpr std::string_view tag = "case_reported";
   CaseFacts facts;
+  Day found_on;
   UnitPath finder_unit;
   std::optional<UnitPath> place_unit;
   std::vector<ProgrammePath> programme_paths;
@@ -18,11 +19,12 @@ struct CaseReported {
   Origin origin = Origin::live;
   bool hidden = false;
 };
-BOOST_DESCRIBE_STRUCT(CaseReported, (), (facts, finder_unit, place_unit, programme_paths, closing,
-                                         visible_to, clocks, rule_set, origin, hidden))
+BOOST_DESCRIBE_STRUCT(CaseReported, (), (facts, found_on, finder_unit, place_unit, programme_paths,
+                                         closing, visible_to, clocks, rule_set, origin, hidden))
 struct CaseImported {
   static constexpr std::string_view tag = "case_imported";
   CaseFacts facts;
+  Day found_on;
   UnitPath finder_unit;
   std::optional<UnitPath> place_unit;
   std::vector<ProgrammePath> programme_paths;
@@ -35,9 +37,9 @@ struct CaseImported {
   std::optional<Day> final_day;
   std::optional<Day> closed_day;
 };
-BOOST_DESCRIBE_STRUCT(CaseImported, (), (facts, finder_unit, place_unit, programme_paths, closing,
-                                         visible_to, rule_set, history, responsibility, timeliness,
-                                         final_day, closed_day))
+BOOST_DESCRIBE_STRUCT(CaseImported, (), (facts, found_on, finder_unit, place_unit, programme_paths,
+                                         closing, visible_to, rule_set, history, responsibility,
+                                         timeliness, final_day, closed_day))
 struct CasePublished {
   static constexpr std::string_view tag = "case_published";
   std::vector<Id> visible_to;
@@ -170,8 +172,9 @@ struct CheckImpossible {
   Id unit;
   Text reason;
   std::vector<Photo> photos;
+  Day day;
 };
-BOOST_DESCRIBE_STRUCT(CheckImpossible, (), (unit, reason, photos))
+BOOST_DESCRIBE_STRUCT(CheckImpossible, (), (unit, reason, photos, day))
 struct CheckerNamed {
   static constexpr std::string_view tag = "checker_named";
   NamedChecker checker;
@@ -238,13 +241,14 @@ struct FactsCorrected {
   static constexpr std::string_view tag = "facts_corrected";
   CaseFacts facts;
   Text reason;
+  Day found_on;
   std::optional<UnitPath> place_unit;
   std::vector<ProgrammePath> programme_paths;
   ClosingLevel closing = ClosingLevel::simple;
   std::vector<Id> visible_to;
 };
-BOOST_DESCRIBE_STRUCT(FactsCorrected, (), (facts, reason, place_unit, programme_paths, closing,
-                                           visible_to))
+BOOST_DESCRIBE_STRUCT(FactsCorrected, (), (facts, reason, found_on, place_unit, programme_paths,
+                                           closing, visible_to))
 struct CaseInstructed {
   static constexpr std::string_view tag = "case_instructed";
   Text text;

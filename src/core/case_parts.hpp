@@ -129,10 +129,11 @@ struct Check {
   std::optional<Id> person;
   Id unit;
   Instant at;
+  Day day;
   std::optional<Text> note;
   std::vector<Photo> photos;
 };
-BOOST_DESCRIBE_STRUCT(Check, (), (result, post, person, unit, at, note, photos))
+BOOST_DESCRIBE_STRUCT(Check, (), (result, post, person, unit, at, day, note, photos))
 struct Rectification {
   WorkDone work;
   Id post;

@@ -39,6 +39,7 @@ struct LoadNames {
   std::vector<Id> records;             // at most 8
   std::vector<std::string> numbering;  // codes of numbering rows
   bool open_children = false;
+  std::optional<Id> children_of;  // whose; left out: of the record itself
 };
 // What decide will need for this command (state: the record's, nullptr when it does not exist yet).
 LoadNames loads_of(const Command& command, const State* state, const RuleSet& rules);

@@ -20,13 +20,16 @@ Decision decide_case(const WithdrawSlip& command, const CaseState* state, const 
 Decision decide_case(const FixOnTheSpot& command, const CaseState* state, const Context& context);
 Decision decide_case(const TransferCase& command, const CaseState* state, const Context& context);
 Decision decide_case(const WithdrawCase& command, const CaseState* state, const Context& context);
-Decision decide_case(const AcknowledgeCase& command, const CaseState* state, const Context& context);
-Decision decide_case(const CountAsReceived& command, const CaseState* state, const Context& context);
+Decision decide_case(const AcknowledgeCase& command, const CaseState* state,
+                     const Context& context);
+Decision decide_case(const CountAsReceived& command, const CaseState* state,
+                     const Context& context);
 Decision decide_case(const ServeNotice& command, const CaseState* state, const Context& context);
 Decision decide_case(const HandBackCase& command, const CaseState* state, const Context& context);
 Decision decide_case(const ReassignCase& command, const CaseState* state, const Context& context);
 Decision decide_case(const RuleOwner& command, const CaseState* state, const Context& context);
-Decision decide_case(const ReportRectified& command, const CaseState* state, const Context& context);
+Decision decide_case(const ReportRectified& command, const CaseState* state,
+                     const Context& context);
 Decision decide_case(const MarkOverdue& command, const CaseState* state, const Context& context);
 Decision decide_case(const TakeBackReport& command, const CaseState* state, const Context& context);
 Decision decide_case(const ResumeCase& command, const CaseState* state, const Context& context);
@@ -38,7 +41,8 @@ Decision decide_case(const NameChecker& command, const CaseState* state, const C
 Decision decide_case(const SignOffCase& command, const CaseState* state, const Context& context);
 Decision decide_case(const CloseAfterNotice& command, const CaseState* state,
                      const Context& context);
-Decision decide_case(const ObjectToClosing& command, const CaseState* state, const Context& context);
+Decision decide_case(const ObjectToClosing& command, const CaseState* state,
+                     const Context& context);
 Decision decide_case(const ReopenCase& command, const CaseState* state, const Context& context);
 Decision decide_case(const RecordLookBack& command, const CaseState* state, const Context& context);
 Decision decide_case(const AddEvidence& command, const CaseState* state, const Context& context);

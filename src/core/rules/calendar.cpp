@@ -58,9 +58,11 @@ Day add_working_days(const Calendar& calendar, Day day, std::int32_t working_day
 Instant add_working_time(const Calendar& calendar, UtcOffset offset, Instant from,
                          std::int64_t us) {
   Day day = base::day_of(from, offset);
-  for (std::int32_t searched = 0; us > 0 && searched < days_searched_max; ++searched, day = day + 1) {
-    if (!is_working_day(calendar, day)) continue;
-    const Window window = working_window(calendar, offset, day);
+  for (std::int32_t searched = 0; us > 0 && searched < days_searched_max; ++searched) {
+    const Day on = day;
+    day = day + 1;
+    if (!is_working_day(calendar, on)) continue;
+    const Window window = working_window(calendar, offset, on);
     const Instant begin = std::max(from, window.from);
     const std::int64_t available = std::max<std::int64_t>(0, window.until.us - begin.us);
     if (us <= available) return {begin.us + us};
@@ -72,9 +74,11 @@ Instant add_working_time(const Calendar& calendar, UtcOffset offset, Instant fro
 Instant subtract_working_time(const Calendar& calendar, UtcOffset offset, Instant until,
                               std::int64_t us) {
   Day day = base::day_of(until, offset);
-  for (std::int32_t searched = 0; us > 0 && searched < days_searched_max; ++searched, day = day - 1) {
-    if (!is_working_day(calendar, day)) continue;
-    const Window window = working_window(calendar, offset, day);
+  for (std::int32_t searched = 0; us > 0 && searched < days_searched_max; ++searched) {
+    const Day on = day;
+    day = day - 1;
+    if (!is_working_day(calendar, on)) continue;
+    const Window window = working_window(calendar, offset, on);
     const Instant end = std::min(until, window.until);
     const std::int64_t available = std::max<std::int64_t>(0, end.us - window.from.us);
     if (us <= available) return {end.us - us};
