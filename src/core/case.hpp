@@ -20,7 +20,7 @@ struct CaseState {
   Reporter reporter;
   std::optional<UnitPath> place_unit;  // 属地
   std::vector<ProgrammePath> programme_paths;
-  std::vector<Id> visible_to;  // units that may see it, resolved when written
+  std::vector<Id> visible_to;  // scope ids of those who may see it, resolved when written
   std::optional<Responsibility> responsibility;
   std::vector<Stint> stints;
   std::vector<Clock> clocks;

@@ -56,6 +56,19 @@ Refused check_not_begun(const CaseState& state, const Context&) {
   return needs(round && !round->check_begun && round->checks.empty(), "check_has_begun");
 }
 
+// What was fixed on the spot was never the task of a unit: there is nothing to go back to.
+Refused may_take_back(const CaseState& state, const Context& context) {
+  if (!clock_of(state, ClockKind::rectify)) return refusal("fixed_on_the_spot_stays");
+  return check_not_begun(state, context);
+}
+
+// 当场整改 asks for a before photo, or why there is none.
+Refused before_is_shown(const CaseState& state, const Context&) {
+  const auto& reason = state.facts.no_photo_reason;
+  if (!state.facts.photos.empty() || (reason && !reason->empty())) return std::nullopt;
+  return base::Refusal{"photo_or_reason_needed", "facts.photos", {}};
+}
+
 Refused no_open_children(const Context& context) {
   const std::int64_t open = context.loads.open_children;
   if (open == 0) return std::nullopt;

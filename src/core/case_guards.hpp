@@ -16,6 +16,8 @@ Refused rectification_is_overdue(const CaseState& state, const Context& context)
 Refused overdue_by_days(const CaseState& state, const Context& context);
 Refused not_yet_surfaced(const CaseState& state, const Context& context);
 Refused check_not_begun(const CaseState& state, const Context& context);
+Refused may_take_back(const CaseState& state, const Context& context);
+Refused before_is_shown(const CaseState& state, const Context& context);
 Refused may_pass(const CaseState& state, const Context& context);
 Refused may_sign(const CaseState& state, const Context& context);
 Refused notice_is_over(const CaseState& state, const Context& context);

@@ -43,7 +43,7 @@ constexpr CaseRow rows[] = {
      any_of(R::report_case, R::record_for_others), finder, M::never, Q::hidden,
      guard::slip_is_fresh},
     {"fix_on_the_spot", statuses(reported), statuses(rectified),
-     any_of(R::report_case, R::respond), anyone},
+     any_of(R::report_case, R::respond), anyone, M::never, Q::neither, guard::before_is_shown},
 
     {"transfer_case", handed_out, statuses(ended),
      any_of(R::hand_out), office},
@@ -67,7 +67,7 @@ constexpr CaseRow rows[] = {
     {"mark_overdue", statuses(rectifying), statuses(rectifying),
      any_of(), anyone, M::only, Q::neither, guard::rectification_is_overdue},
     {"take_back_report", statuses(rectified), statuses(rectifying),
-     any_of(R::respond), responsible, M::never, Q::neither, guard::check_not_begun},
+     any_of(R::respond), responsible, M::never, Q::neither, guard::may_take_back},
     {"resume_case", statuses(suspended, shelved), statuses(rectifying),
      any_of(R::hand_out), office, M::also, Q::neither, guard::resume_day_has_come},
 

@@ -8,9 +8,6 @@
 namespace luoshi::core {
 
 namespace {
-using base::refuse;
-using base::Result;
-
 Clock check_clock(const Context& context) {
   return clock_of_hours(ClockKind::check, context.rules.case_rules.check_within_hours, context);
 }
@@ -21,9 +18,6 @@ Decision decide_case(const FixOnTheSpot& command, const CaseState* state, const 
   if (auto row = permit(FixOnTheSpot::tag, state, context); !row)
     return std::unexpected(row.error());
   if (auto sound = check_work(command.work); !sound) return std::unexpected(sound.error());
-  const bool reason = state->facts.no_photo_reason && !state->facts.no_photo_reason->empty();
-  if (state->facts.photos.empty() && !reason)
-    return refuse("photo_or_reason_needed", "facts.photos");
   CaseFixedOnTheSpot out;
   out.work = command.work;
   out.responsibility = Responsibility{unit_of_place(*state), {}, {}, {}, {}};
@@ -67,8 +61,6 @@ Decision decide_case(const MarkOverdue&, const CaseState* state, const Context& 
 Decision decide_case(const TakeBackReport&, const CaseState* state, const Context& context) {
   if (auto row = permit(TakeBackReport::tag, state, context); !row)
     return std::unexpected(row.error());
-  // What was fixed on the spot was never the task of a unit: there is nothing to go back to.
-  if (!clock_of(*state, ClockKind::rectify)) return refuse("fixed_on_the_spot_stays", {});
   NewEvents events;
   add(events, context, ReportTakenBack{});
   return events;

@@ -23,14 +23,16 @@ std::optional<UnitPath> place_unit(const CaseFacts& facts, const Context& contex
   return path_of(*facts.unit, context);
 }
 
-// A finding of a visit that is not yet published stays hidden with it.
-Result<bool> hidden_with_activity(const CaseFacts& facts, const Context& context) {
-  if (!facts.activity) return false;
+// A finding of a visit that is not yet published stays hidden with it, from the same people: scope
+// ids of those who may see it, none for an open one.
+Result<std::vector<Id>> hidden_with_activity(const CaseFacts& facts, const Context& context) {
+  if (!facts.activity) return std::vector<Id>();
   const auto found = context.loads.records.find(*facts.activity);
   if (found == context.loads.records.end()) return refuse("record_missing", "facts.activity");
   const auto* activity = std::get_if<ActivityState>(&found->second);
   if (!activity) return refuse("record_is_of_another_noun", "facts.activity");
-  return activity->status == ActivityStatus::hidden;
+  if (activity->status != ActivityStatus::hidden) return std::vector<Id>();
+  return activity->hidden_from_all_but;
 }
 
 Result<void> check_parent(const CaseFacts& facts, const Context& context) {
@@ -102,11 +104,9 @@ Result<CaseReported> reported(const CaseFacts& facts, const Context& context) {
   out.closing = closing_of(facts, context.rules);
   out.rule_set = context.rules.version;
   out.origin = context.origin == Origin::live && facts.finder_named ? Origin::late : context.origin;
-  out.hidden = *hidden;
-  if (out.hidden) {
-    out.visible_to = hidden_audience_of(context.actor);
-    return out;
-  }
+  out.hidden = !hidden->empty();
+  out.visible_to = *hidden;
+  if (out.hidden) return out;
   out.visible_to = visible_units({facts, out.finder_unit, out.place_unit, std::nullopt},
                                  reach_of(facts, context.rules), context.rules);
   out.clocks = first_clocks(facts, context);
@@ -155,6 +155,17 @@ void judge_import(CaseImported& out, const Context& context) {
         base::day_of(history.checked_at ? *history.checked_at : *end, context.offset());
   else
     out.timeliness = Timeliness::pending;
+}
+
+// Links and order stay what they are; they may be left out.
+Result<void> check_links(const CaseFacts& now, const CaseFacts& before) {
+  if (now.order && (!before.order || !is_same_order(*now.order, *before.order)))
+    return refuse("order_cannot_be_corrected", "facts.order");
+  const auto changed = [](const auto& one, const auto& other) { return one && one != other; };
+  if (changed(now.activity, before.activity) || changed(now.parent, before.parent) ||
+      changed(now.recurrence_of, before.recurrence_of))
+    return refuse("links_cannot_be_corrected", "facts");
+  return {};
 }
 
 bool needs_lead(CaseStatus status) {
@@ -279,17 +290,14 @@ Decision decide_case(const CorrectFacts& command, const CaseState* state, const 
     return std::unexpected(row.error());
   Result<void> sound = check_said(command.reason, "reason");
   if (sound) sound = check_facts(command.facts, context);
+  if (sound) sound = check_links(command.facts, state->facts);
   if (!sound) return std::unexpected(sound.error());
-  const auto& order = command.facts.order;
-  if (order.has_value() != state->facts.order.has_value() ||
-      (order && !is_same_order(*order, *state->facts.order)))
-    return refuse("order_cannot_be_corrected", "facts.order");
-  if (command.facts.activity != state->facts.activity ||
-      command.facts.parent != state->facts.parent ||
-      command.facts.recurrence_of != state->facts.recurrence_of)
-    return refuse("links_cannot_be_corrected", "facts");
   FactsCorrected out;
   out.facts = command.facts;
+  out.facts.order = state->facts.order;
+  out.facts.activity = state->facts.activity;
+  out.facts.parent = state->facts.parent;
+  out.facts.recurrence_of = state->facts.recurrence_of;
   out.reason = command.reason;
   out.found_on = base::day_of(out.facts.found_at, context.offset());
   out.place_unit = place_unit(out.facts, context);
@@ -298,7 +306,9 @@ Decision decide_case(const CorrectFacts& command, const CaseState* state, const 
                          state->listing ? ClosingLevel::major : ClosingLevel::simple);
   const Reported reach =
       state->surfaced ? Reported::to_all_above : reach_of(out.facts, context.rules);
-  if (!state->hidden)
+  if (state->hidden)
+    out.visible_to = state->visible_to;
+  else
     out.visible_to = visible_units(
         {out.facts, state->reporter.unit, out.place_unit, state->responsibility}, reach,
         context.rules);
