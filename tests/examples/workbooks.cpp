@@ -53,7 +53,7 @@ TEST(ExampleWorkbooks, ten_files_are_read_and_their_sheets_hold_rows) {
   for (const auto& file : workbooks()) {
     const auto book = interop::read_workbook(file);
     ASSERT_TRUE(book.has_value()) << file << ": " << book.error().code;
-    for (const auto& sheet : book->sheets) EXPECT_GT(sheet.rows.size(), 3U) << file << sheet.name;
+    for (const auto& sheet : book->sheets) EXPECT_GE(sheet.rows.size(), 3U) << file << sheet.name;
   }
 }
 
