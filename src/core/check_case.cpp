@@ -15,7 +15,10 @@ constexpr std::size_t programmes_max = 16;
 constexpr std::int64_t ahead_us_max = 5 * base::minute_us;
 constexpr std::string_view source_list = "sources";
 
-Result<void> check_source(const CaseFacts& facts, const RuleSet& rules) {
+// History as it was written down then may lack what is asked for today.
+Result<void> check_source(const CaseFacts& facts, const Context& context) {
+  const RuleSet& rules = context.rules;
+  if (facts.source.empty() && context.origin == Origin::imported) return {};
   const TermList* sources = find_by_code(rules.terms, source_list);
   if (!sources || !find_by_code(sources->terms, facts.source))
     return refuse("term_unknown", "facts.source",
@@ -23,10 +26,10 @@ Result<void> check_source(const CaseFacts& facts, const RuleSet& rules) {
   return {};
 }
 
-Result<void> check_category(const CaseFacts& facts, const RuleSet& rules) {
-  const bool needed = facts.sort == CaseSort::problem;
+Result<void> check_category(const CaseFacts& facts, const Context& context) {
+  const bool needed = facts.sort == CaseSort::problem && context.origin != Origin::imported;
   if (facts.category.empty() && !needed) return {};
-  if (!find_by_code(rules.categories, facts.category))
+  if (!find_by_code(context.rules.categories, facts.category))
     return refuse("category_unknown", "facts.category", {{"value", facts.category}});
   return {};
 }
@@ -55,6 +58,19 @@ Result<void> check_order(const CaseFacts& facts) {
   return {};
 }
 
+// Columns of paper ledgers that the product derives or keeps elsewhere: text beside the facts.
+Result<void> check_fields(const CaseFacts& facts) {
+  static constexpr std::string_view ledger_columns[] = {
+      "check", "leader", "listed", "person", "points", "recurrences", "remark"};
+  for (const auto& [code, value] : facts.fields) {
+    if (std::ranges::find(ledger_columns, code) == std::end(ledger_columns))
+      return refuse("field_unknown", "facts.fields." + code);
+    if (!std::holds_alternative<TextValue>(value))
+      return refuse("field_wrong_type", "facts.fields." + code, {{"type", "text"}});
+  }
+  return {};
+}
+
 bool is_self_found(const CaseFacts& facts, const RuleSet& rules) {
   const auto& sources = rules.visibility.self_found_sources;
   return std::ranges::find(sources, facts.source) != sources.end();
@@ -75,17 +91,15 @@ Result<void> check_photos(const std::vector<Photo>& photos, std::string_view fie
 Result<void> check_facts(const CaseFacts& facts, const Context& context) {
   const RuleSet& rules = context.rules;
   Result<void> found = check_said(facts.description, "facts.description");
-  if (found) found = check_source(facts, rules);
-  if (found) found = check_category(facts, rules);
+  if (found) found = check_source(facts, context);
+  if (found) found = check_category(facts, context);
   if (found) found = check_programmes(facts, rules);
   if (found) found = check_moment(facts, context);
   if (found) found = check_photos(facts.photos, "facts.photos");
   if (found) found = check_order(facts);
   if (found && facts.unit && !context.directory.unit(*facts.unit))
     found = refuse("unit_unknown", "facts.unit", {{"value", base::to_text(*facts.unit)}});
-  if (found && !facts.fields.empty())
-    found = refuse("field_unknown", "facts.fields." + facts.fields.begin()->first);
-  return found;
+  return found ? check_fields(facts) : found;
 }
 
 Result<void> check_work(const WorkDone& work) {

@@ -1,6 +1,7 @@
 // A row of daily work -> the activities it stands for: one a kind, normally one.
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "interop/import_rows.hpp"
 #include "pack/input_text.hpp"
 #include "pack/sheets.hpp"

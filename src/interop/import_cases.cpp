@@ -1,6 +1,7 @@
 // A row of a ledger -> an imported case: its facts, and its history as the ledger tells it.
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "core/rules/deadline_text.hpp"
 #include "interop/import_rows.hpp"
 #include "pack/input_text.hpp"

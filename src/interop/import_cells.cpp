@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "pack/cells.hpp"
 #include "pack/input_text.hpp"
 
@@ -26,26 +27,29 @@ bool is_word(std::string_view text, ImportWords set) {
 
 RowReader::RowReader(SheetMapping& mapping, const RowsContext& context,
                      std::vector<ImportComplaint>& complaints)
-    : mapping_(mapping), context_(context), complaints_(complaints) {}
+    : mapping_(mapping), context_(context), complaints_(complaints) {
+  for (const MappedColumn& column : mapping_.columns)
+    if (fills_down(column.target))
+      for (const MergedRange& range : mapping_.table.merged)
+        if (range.first_column <= column.column && column.column <= range.last_column)
+          merged_.push_back({range.first_row, range.last_row, range.first_column, column.column});
+  std::ranges::sort(merged_, [](const Merged& a, const Merged& b) {
+    return std::tie(a.first_row, a.column) < std::tie(b.first_row, b.column);
+  });
+}
 
+// What a merged range holds stands in its first row; rows come in order.
 void RowReader::begin(const TableRow& row) {
   row_ = &row;
   bad_ = false;
   kept_.clear();
-  // What a merged range holds stands in its first row; rows come in order.
-  for (const MappedColumn& column : mapping_.columns) {
-    if (!fills_down(column.target)) continue;
-    bool inside = false;
-    for (const MergedRange& range : mapping_.table.merged) {
-      if (column.column < range.first_column || column.column > range.last_column ||
-          row.number < range.first_row || row.number > range.last_row)
-        continue;
-      inside = true;
-      if (row.number != range.first_row) continue;
-      auto cell = row.cells.find(range.first_column);
-      filled_[column.column] = cell == row.cells.end() ? std::string() : cell->second;
-    }
-    if (!inside) filled_.erase(column.column);
+  std::erase_if(filled_, [&](const auto& one) { return one.second.last_row < row.number; });
+  for (; next_merged_ < merged_.size() && merged_[next_merged_].first_row <= row.number;
+       ++next_merged_) {
+    const Merged& range = merged_[next_merged_];
+    if (range.last_row < row.number || range.first_row != row.number) continue;
+    auto cell = row.cells.find(range.source_column);
+    if (cell != row.cells.end()) filled_[range.column] = {range.last_row, cell->second};
   }
 }
 
@@ -57,7 +61,7 @@ const MappedColumn* RowReader::column(SheetColumn wanted) const {
 std::string RowReader::raw(const MappedColumn& column) const {
   if (auto cell = row_->cells.find(column.column); cell != row_->cells.end()) return cell->second;
   auto filled = filled_.find(column.column);
-  return filled == filled_.end() ? std::string() : filled->second;
+  return filled == filled_.end() ? std::string() : filled->second.text;
 }
 
 std::string RowReader::text(SheetColumn wanted) const {

@@ -70,7 +70,19 @@ class RowReader {
   const RowsContext& context_;
   std::vector<ImportComplaint>& complaints_;
   const TableRow* row_ = nullptr;
-  std::map<int, std::string> filled_;  // of merged cells, by column
+  struct Merged {
+    int first_row = 0;
+    int last_row = 0;
+    int source_column = 0;
+    int column = 0;
+  };
+  struct Filled {
+    int last_row = 0;
+    std::string text;
+  };
+  std::vector<Merged> merged_;  // of columns that are filled down, by first row
+  std::size_t next_merged_ = 0;
+  std::map<int, Filled> filled_;  // by column
   std::string kept_;
   bool bad_ = false;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text.hpp"
 #include "interop/import_purpose.hpp"
 #include "interop/import_words.hpp"
 #include "pack/input_text.hpp"

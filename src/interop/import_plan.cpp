@@ -60,12 +60,11 @@ class Planner {
 
   void read_file(const ImportFile& file) {
     std::map<std::string, RowPictures> pictures;
-    for (const SheetPicture& picture : file.pictures.placed)
-      pictures[picture.sheet][picture.row].push_back(
-          {picture.column, {picture.bytes, picture.media_type, digests_.of(picture.bytes)}});
-    for (auto& [sheet, rows] : pictures)
-      for (auto& [row, list] : rows)
-        std::ranges::stable_sort(list, {}, &RowPicture::column);
+    for (const SheetPicture& picture : file.pictures.placed) {
+      auto& list = pictures[picture.sheet][picture.row];
+      list.insert(std::ranges::upper_bound(list, picture.column, {}, &RowPicture::column),
+                  {picture.column, {picture.bytes, picture.media_type, digests_.of(picture.bytes)}});
+    }
     for (const UnplacedPicture& picture : file.pictures.unplaced) add_unplaced(file, picture);
     bool any = false;
     for (const Sheet& sheet : file.workbook.sheets) {

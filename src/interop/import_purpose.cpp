@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text.hpp"
 #include "interop/import_names.hpp"
 
 namespace luoshi::interop {
@@ -11,6 +12,7 @@ namespace {
 struct NamedPurpose {
   std::string word;
   Purpose purpose;
+  std::size_t order = 0;
 };
 
 // Longest first, so that a name inside another one does not count.
@@ -18,7 +20,7 @@ std::vector<NamedPurpose> named_purposes(const core::RuleSet& rules) {
   std::vector<NamedPurpose> out;
   const auto add = [&](std::string_view word, const Purpose& purpose) {
     if (std::string key = heading_parts(name_key(word)).name; base::length(key) >= 2)
-      out.push_back({std::move(key), purpose});
+      out.push_back({std::move(key), purpose, out.size()});
   };
   for (const core::ActivityKind& kind : rules.activity_kinds) {
     const Purpose purpose{.kind = kind.code, .foreign = Purpose::Foreign::refused};
@@ -35,8 +37,8 @@ std::vector<NamedPurpose> named_purposes(const core::RuleSet& rules) {
     add(set.name.zh, purpose);
     add(set.name.en, purpose);
   }
-  std::ranges::stable_sort(out, [](const NamedPurpose& a, const NamedPurpose& b) {
-    return a.word.size() > b.word.size();
+  std::ranges::sort(out, [](const NamedPurpose& a, const NamedPurpose& b) {
+    return a.word.size() != b.word.size() ? a.word.size() > b.word.size() : a.order < b.order;
   });
   return out;
 }

@@ -1,0 +1,237 @@
+#include "papers/import_run.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "core/codec.hpp"
+#include "interop/messages.hpp"
+#include "pack/messages.hpp"
+#include "papers/import_compare.hpp"
+#include "papers/messages.hpp"
+
+namespace luoshi::papers {
+
+namespace {
+using interop::Draft;
+using interop::ImportComplaint;
+using interop::ImportReport;
+using interop::ImportSeverity;
+
+// One transaction of an import that goes on beside bad rows.
+constexpr std::size_t records_per_transaction = 1000;
+
+template <class S, class Take>
+void for_each_state(views::Reader& reader, views::Noun noun, const Take& take) {
+  views::ListQuery query{.noun = noun, .order = views::Order::newest, .limit = 500};
+  do {
+    const views::Page page = reader.list(query, core::unrestricted());
+    for (const views::ListRow& row : page.rows) {
+      const auto stored = reader.find(row.record, core::unrestricted());
+      auto state = stored ? core::decode_state(stored->state)
+                          : base::Result<core::State>(base::refuse("record_missing"));
+      if (!state) continue;
+      if (auto* one = std::get_if<S>(&*state)) take(row.record, *one);
+    }
+    query.after = page.next;
+  } while (!query.after.empty());
+}
+
+class Run {
+ public:
+  Run(app::Executor& executor, views::Reader& reader, const ImportSettings& settings,
+      interop::ImportPlan plan)
+      : executor_(executor), reader_(reader), settings_(settings), plan_(std::move(plan)) {
+    plan_.report.dry_run = settings.execution == Execution::dry;
+  }
+
+  ImportReport run() {
+    set_known_apart();
+    const bool stop = settings_.bad_rows == BadRows::stop && plan_.report.has_errors();
+    if (settings_.execution == Execution::dry || stop) {
+      rehearse();
+    } else {
+      store_photos();
+      settings_.bad_rows == BadRows::stop ? execute_together() : execute_each();
+    }
+    count_refused();
+    return std::move(plan_.report);
+  }
+
+ private:
+  app::Request request(const Draft& draft) const {
+    return {.id = draft.id,
+            .record = {},
+            .actor = settings_.actor,
+            .command = draft.command,
+            .origin = core::Origin::imported};
+  }
+
+  void refuse(const Draft& draft, const base::Refusal& refusal) {
+    std::map<std::string, std::string> args = refusal.args;
+    args.try_emplace("value", draft.number);
+    if (!refusal.field.empty()) args.try_emplace("field", refusal.field);
+    plan_.report.complaints.push_back({ImportSeverity::error, refusal.code, draft.file, draft.sheet,
+                                       draft.row, {}, {}, std::move(args)});
+  }
+
+  // Rows whose record is there already are repeats, or a clear refusal; the rest is new.
+  void set_known_apart() {
+    std::vector<Draft> fresh;
+    std::vector<Draft> known;
+    for (Draft& draft : plan_.drafts) {
+      if (reader_.find(draft.id, core::unrestricted())) {
+        known.push_back(std::move(draft));
+      } else if (const auto other = record_of_number(draft)) {
+        compare(draft, *other, "import_number_exists");
+      } else {
+        fresh.push_back(std::move(draft));
+      }
+    }
+    std::vector<app::Request> requests;
+    for (const Draft& draft : known) requests.push_back(request(draft));
+    const auto outcomes = executor_.execute(requests, app::Together::rehearsal);
+    for (std::size_t i = 0; i < known.size(); ++i) {
+      if (outcomes[i] && outcomes[i]->repeated)
+        ++plan_.report.repeated;
+      else
+        compare(known[i], known[i].id, "import_row_changed");
+    }
+    plan_.drafts = std::move(fresh);
+  }
+
+  std::optional<core::Id> record_of_number(const Draft& draft) {
+    if (draft.number.empty() || !std::holds_alternative<core::ImportCase>(draft.command))
+      return std::nullopt;
+    return reader_.find_number(views::Noun::case_, draft.number, core::unrestricted());
+  }
+
+  void compare(const Draft& draft, const core::Id& record, std::string_view code) {
+    const auto stored = reader_.find(record, core::unrestricted());
+    const auto state = stored ? core::decode_state(stored->state)
+                              : base::Result<core::State>(base::refuse("record_missing"));
+    if (state && says_the_same(draft.command, *state, reader_))
+      ++plan_.report.repeated;
+    else
+      refuse(draft, {std::string(code), {}, {}});
+  }
+
+  void store_photos() {
+    for (const Draft& draft : plan_.drafts)
+      for (const interop::DraftPhoto& photo : draft.photos) {
+        ++plan_.report.photos;
+        if (settings_.store_photo) settings_.store_photo(*photo.bytes, photo.media_type);
+      }
+  }
+
+  std::vector<app::Request> requests(std::size_t from, std::size_t count) const {
+    std::vector<app::Request> out;
+    out.reserve(count);
+    for (std::size_t i = from; i < from + count; ++i) out.push_back(request(plan_.drafts[i]));
+    return out;
+  }
+
+  void take(std::size_t from, const std::vector<app::Outcome>& outcomes) {
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+      if (!outcomes[i])
+        refuse(plan_.drafts[from + i], outcomes[i].error());
+      else if (outcomes[i]->repeated)
+        ++plan_.report.repeated;
+      else
+        ++plan_.report.recorded;
+    }
+    if (settings_.progress)
+      settings_.progress(static_cast<std::int64_t>(from + outcomes.size()),
+                         static_cast<std::int64_t>(plan_.drafts.size()));
+  }
+
+  void rehearse() {
+    auto all = requests(0, plan_.drafts.size());
+    take(0, executor_.execute(all, app::Together::rehearsal));
+    for (const Draft& draft : plan_.drafts)
+      plan_.report.photos += static_cast<std::int64_t>(draft.photos.size());
+    if (!plan_.report.dry_run) plan_.report.recorded = 0;
+  }
+
+  void execute_together() {
+    auto all = requests(0, plan_.drafts.size());
+    take(0, executor_.execute(all, app::Together::all_or_none));
+    plan_.report.executed = !plan_.report.has_errors();
+    if (!plan_.report.executed) plan_.report.recorded = 0;
+  }
+
+  void execute_each() {
+    for (std::size_t from = 0; from < plan_.drafts.size(); from += records_per_transaction) {
+      auto some = requests(from, std::min(records_per_transaction, plan_.drafts.size() - from));
+      take(from, executor_.execute(some, app::Together::each_by_itself));
+    }
+    plan_.report.executed = true;
+  }
+
+  void count_refused() {
+    std::set<std::tuple<std::string, std::string, int>> rows;
+    for (const ImportComplaint& one : plan_.report.complaints)
+      if (one.severity == ImportSeverity::error && one.row > 0)
+        rows.emplace(one.file, one.sheet, one.row);
+    plan_.report.refused = static_cast<std::int64_t>(rows.size());
+  }
+
+  app::Executor& executor_;
+  views::Reader& reader_;
+  const ImportSettings& settings_;
+  interop::ImportPlan plan_;
+};
+}  // namespace
+
+interop::ImportNames import_names(views::Reader& reader, const app::Snapshot& snapshot) {
+  interop::ImportNames out;
+  out.directory = snapshot.directory.get();
+  out.unit_names = *snapshot.unit_names;
+  const auto plain = [&](const core::Text& text) {
+    const auto found = reader.text(text.vault);
+    return found && !found->erased ? found->text : std::string();
+  };
+  for (const auto& [id, state] : snapshot.directory->units()) {
+    out.units.add(id, state.unit.code);
+    out.units.add(id, snapshot.unit_name(id));
+    for (const core::Text& alias : state.unit.aliases) out.units.add(id, plain(alias));
+  }
+  for_each_state<core::PersonState>(
+      reader, views::Noun::person, [&](const core::Id& id, const core::PersonState& state) {
+        out.persons.add(id, plain(state.person.name));
+        out.persons.add(id, state.person.code);
+      });
+  for_each_state<core::SiteState>(
+      reader, views::Noun::site, [&](const core::Id& id, const core::SiteState& state) {
+        out.sites.add(id, plain(state.site.name));
+        out.sites.add(id, state.site.code);
+      });
+  return out;
+}
+
+interop::MessageTables import_message_tables() {
+  return {interop::import_messages(), interop::messages(), pack::messages(), pack::input_messages(),
+          messages()};
+}
+
+base::Result<interop::ImportReport> import_files(
+    app::Executor& executor, views::Reader& reader,
+    const std::vector<std::filesystem::path>& files, const ImportSettings& settings) {
+  std::vector<interop::ImportFile> read;
+  for (const std::filesystem::path& file : files) {
+    const auto refused = [&](base::Refusal refusal) {
+      refusal.args.try_emplace("file", file.filename().string());
+      return std::unexpected(std::move(refusal));
+    };
+    auto workbook = interop::read_workbook(file);
+    if (!workbook) return refused(std::move(workbook.error()));
+    auto pictures = interop::read_pictures(file);
+    if (!pictures) return refused(std::move(pictures.error()));
+    read.push_back({file.filename().string(), std::move(*workbook), std::move(*pictures)});
+  }
+  const auto snapshot = executor.snapshot();
+  auto plan = interop::plan_import(read, *snapshot->rules, import_names(reader, *snapshot),
+                                   settings.plan);
+  return Run(executor, reader, settings, std::move(plan)).run();
+}
+
+}  // namespace luoshi::papers
