@@ -20,19 +20,24 @@ std::string_view in(Language language, std::string_view zh, std::string_view en)
 
 double width_of(CellKind kind, std::string_view key) {
   switch (kind) {
-    case CellKind::code: return 18;
-    case CellKind::text: return key.starts_with("template") || key.starts_with("help") ? 60 : 26;
+    case CellKind::code:
+      return 18;
+    case CellKind::text:
+      return key.starts_with("template") || key.starts_with("help") ? 60 : 26;
     case CellKind::list:
-    case CellKind::choices: return 36;
+    case CellKind::choices:
+      return 36;
     case CellKind::number:
     case CellKind::decimal:
     case CellKind::day:
     case CellKind::time:
     case CellKind::yes_no:
-    case CellKind::points: return 12;
+    case CellKind::points:
+      return 12;
     case CellKind::choice:
     case CellKind::rounding:
-    case CellKind::positions: return 18;
+    case CellKind::positions:
+      return 18;
   }
   return 18;
 }
@@ -81,8 +86,7 @@ void write_table(WorkbookWriter& book, const pack::Grid& grid, Language language
     for (int column = 0; column < static_cast<int>(columns.size()); ++column) {
       const auto at = static_cast<std::size_t>(column);
       const bool spare = row >= rows;
-      if (spare && (table.id == pack::TableId::settings ||
-                    !keeps_zeros(table.columns[at].kind)))
+      if (spare && (table.id == pack::TableId::settings || !keeps_zeros(table.columns[at].kind)))
         continue;
       sheet.text({row + 1, column},
                  spare ? std::string() : grid.rows[static_cast<std::size_t>(row)].cells[at]);

@@ -90,8 +90,9 @@ void assemble_columns(const Rows& rows, core::RuleSet& rules) {
 
 void take_fields_apart(const core::ActivityKind& kind, std::vector<FieldRow>& out) {
   const auto add = [&](const core::Field& field, const std::string& table) {
-    FieldRow row{kind.code, table, field.code, field.name, field.type, field.required,
-                 field.terms, field.decimals, field.measure, {}, {}, field.aliases, field.help};
+    FieldRow row{kind.code,   table,          field.code,    field.name, field.type, field.required,
+                 field.terms, field.decimals, field.measure, {},         {},         field.aliases,
+                 field.help};
     if (field.minimum) row.minimum = scaled_to_text(*field.minimum, field.decimals);
     if (field.maximum) row.maximum = scaled_to_text(*field.maximum, field.decimals);
     out.push_back(std::move(row));
@@ -169,8 +170,13 @@ Rows take_apart(const Pack& pack) {
   take_lists_apart(rules, out);
   out.categories = rules.categories;
   for (const core::Quantity& one : rules.quantities)
-    out.quantities.push_back({one.code, one.name, one.kind, one.measure, one.decimals,
-                              {one.rounding, one.rounding_to}, one.aliases});
+    out.quantities.push_back({one.code,
+                              one.name,
+                              one.kind,
+                              one.measure,
+                              one.decimals,
+                              {one.rounding, one.rounding_to},
+                              one.aliases});
   out.kinds = rules.activity_kinds;
   for (const core::ActivityKind& kind : rules.activity_kinds) take_fields_apart(kind, out.fields);
   out.requests = rules.request_kinds;

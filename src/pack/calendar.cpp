@@ -68,8 +68,9 @@ bool says_the_same(const fs::path& file, const CalendarYear& year) {
 std::string json_of(const CalendarYear& year) {
   std::string out = "{\n  \"year\": " + std::to_string(year.year) + ",\n  \"days\": [\n";
   for (std::size_t i = 0; i < year.days.size(); ++i)
-    out += "    {\"date\": \"" + base::to_text(year.days[i].day) + "\", \"isOffDay\": " +
-           (year.days[i].off ? "true}" : "false}") + (i + 1 < year.days.size() ? ",\n" : "\n");
+    out += "    {\"date\": \"" + base::to_text(year.days[i].day) +
+           "\", \"isOffDay\": " + (year.days[i].off ? "true}" : "false}") +
+           (i + 1 < year.days.size() ? ",\n" : "\n");
   return out + "  ]\n}\n";
 }
 }  // namespace

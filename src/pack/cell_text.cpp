@@ -112,11 +112,14 @@ base::Result<FieldValue> parse_cell_text(const Field& field, std::string_view te
                                          const core::RuleSet& rules, const Lookup& lookup) {
   switch (field.type) {
     case FieldType::text:
-    case FieldType::long_text: return core::TextValue{core::Text(trimmed(text))};
+    case FieldType::long_text:
+      return core::TextValue{core::Text(trimmed(text))};
     case FieldType::integer:
-    case FieldType::decimal: return number(field, text);
+    case FieldType::decimal:
+      return number(field, text);
     case FieldType::choice:
-    case FieldType::choices: return choice(field, text, rules);
+    case FieldType::choices:
+      return choice(field, text, rules);
     case FieldType::day: {
       const auto day = parse_day(text, lookup.year);
       if (!day) return std::unexpected(day.error());
@@ -127,16 +130,22 @@ base::Result<FieldValue> parse_cell_text(const Field& field, std::string_view te
       if (!instant) return std::unexpected(instant.error());
       return core::InstantValue{*instant};
     }
-    case FieldType::span: return span(text, lookup);
-    case FieldType::person: return record(lookup.persons, text);
-    case FieldType::unit: return record(lookup.units, text);
-    case FieldType::site: return record(lookup.sites, text);
-    case FieldType::place: return place(text);
+    case FieldType::span:
+      return span(text, lookup);
+    case FieldType::person:
+      return record(lookup.persons, text);
+    case FieldType::unit:
+      return record(lookup.units, text);
+    case FieldType::site:
+      return record(lookup.sites, text);
+    case FieldType::place:
+      return place(text);
     case FieldType::photo:
     case FieldType::file:
     case FieldType::signature:
     case FieldType::checklist:
-    case FieldType::table: return no("field_not_from_text", text);
+    case FieldType::table:
+      return no("field_not_from_text", text);
   }
   return no("field_not_from_text", text);
 }

@@ -51,8 +51,7 @@ template <std::integral T>
 struct Cell<T> {
   static std::string_view read(std::string_view text, T& out) {
     std::int64_t number = 0;
-    const std::string_view fault =
-        read_integer(text, 0, std::numeric_limits<T>::max(), number);
+    const std::string_view fault = read_integer(text, 0, std::numeric_limits<T>::max(), number);
     if (fault.empty()) out = static_cast<T>(number);
     return fault;
   }

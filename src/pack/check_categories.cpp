@@ -17,8 +17,7 @@ bool is_number(std::string_view text, std::size_t digits) {
 }
 
 const NationalCategory* find_national(core::CategoryKind kind, std::string_view code) {
-  const auto list =
-      kind == core::CategoryKind::matter ? national_matters() : national_components();
+  const auto list = kind == core::CategoryKind::matter ? national_matters() : national_components();
   for (const NationalCategory& one : list)
     if (one.code == code) return &one;
   return nullptr;
@@ -30,10 +29,9 @@ void check_national(const Sheet& sheet, std::size_t i, const core::Category& row
   if (!national)
     return complain(complaints, "category_not_national", {sheet, i, "code"}, {{"value", row.code}});
   if (base::normalise(national->name) != base::normalise(row.name.zh))
-    complain(complaints, "category_name_changed", {sheet, i, "name_zh"},
-             {{"value", row.name.zh},
-              {"code", row.code},
-              {"expected", std::string(national->name)}});
+    complain(
+        complaints, "category_name_changed", {sheet, i, "name_zh"},
+        {{"value", row.name.zh}, {"code", row.code}, {"expected", std::string(national->name)}});
 }
 }  // namespace
 

@@ -66,9 +66,8 @@ class FieldCheck {
       return;
     }
     if (row.terms.empty()) return say("terms_missing", i, "terms", {{"value", row.code}});
-    const bool known =
-        checklist ? contains(rows_.checklists, row.terms, &ChecklistRow::checklist)
-                  : contains(rows_.terms, row.terms, &TermRow::list);
+    const bool known = checklist ? contains(rows_.checklists, row.terms, &ChecklistRow::checklist)
+                                 : contains(rows_.terms, row.terms, &TermRow::list);
     if (!known)
       say("reference_unknown", i, "terms",
           {{"value", row.terms}, {"table", checklist ? "checklists" : "terms"}});
@@ -174,9 +173,10 @@ void check_lists(const Sheets& sheets, const Rows& rows, Complaints& complaints)
   for (std::size_t i = 0; i < rows.terms.size(); ++i) {
     const TermRow& row = rows.terms[i];
     if (row.code.empty()) continue;
-    if (!std::ranges::any_of(rows.terms, [&](const TermRow& other) {
-          return other.list == row.list && other.code.empty();
-        }) && unnamed.try_emplace("terms/" + row.list, i).second)
+    if (!std::ranges::any_of(
+            rows.terms,
+            [&](const TermRow& other) { return other.list == row.list && other.code.empty(); }) &&
+        unnamed.try_emplace("terms/" + row.list, i).second)
       complain(complaints, "list_without_name", {sheets[TableId::terms], i, "list"},
                {{"value", row.list}});
     auto [names, fresh] = lists.try_emplace(row.list, complaints, "term_ambiguous");
@@ -184,17 +184,19 @@ void check_lists(const Sheets& sheets, const Rows& rows, Complaints& complaints)
   }
   for (std::size_t i = 0; i < rows.checklists.size(); ++i) {
     const ChecklistRow& row = rows.checklists[i];
-    if (std::ranges::any_of(rows.checklists, [&](const ChecklistRow& other) {
-          return other.checklist == row.checklist && other.code.empty();
-        }) || !unnamed.try_emplace("checklists/" + row.checklist, i).second)
+    if (std::ranges::any_of(rows.checklists,
+                            [&](const ChecklistRow& other) {
+                              return other.checklist == row.checklist && other.code.empty();
+                            }) ||
+        !unnamed.try_emplace("checklists/" + row.checklist, i).second)
       continue;
     complain(complaints, "list_without_name", {sheets[TableId::checklists], i, "checklist"},
              {{"value", row.checklist}});
   }
   Names programmes(complaints, "alias_ambiguous");
   for (std::size_t i = 0; i < rows.programmes.size(); ++i)
-    programmes.add_row(rows.programmes[i].name, rows.programmes[i].aliases,
-                       rows.programmes[i].code, sheets[TableId::programmes], i);
+    programmes.add_row(rows.programmes[i].name, rows.programmes[i].aliases, rows.programmes[i].code,
+                       sheets[TableId::programmes], i);
   Names headers(complaints, "alias_ambiguous");
   for (std::size_t i = 0; i < rows.headers.size(); ++i)
     for (const std::string& alias : rows.headers[i].aliases)

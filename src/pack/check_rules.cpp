@@ -40,8 +40,8 @@ void check_numbering(const Sheet& sheet, const Rows& rows, Complaints& complaint
     }
     bool counts = false;
     for (const std::string& name : *names) {
-      const bool wide = name.size() == 8 && name.starts_with("number:") && name[7] >= '1' &&
-                        name[7] <= '9';
+      const bool wide =
+          name.size() == 8 && name.starts_with("number:") && name[7] >= '1' && name[7] <= '9';
       counts = counts || wide || name == "number";
       if (!wide && name != "number" && name != "year" && name != "unit")
         complain(complaints, "pattern_place_unknown", {sheet, i, "pattern"}, {{"value", name}});
@@ -135,9 +135,8 @@ void check_programmes(const Sheet& sheet, const Rows& rows, Complaints& complain
       complain(complaints, "days_reversed", {sheet, i, "until"},
                {{"since", base::to_text(programmes[i].since)},
                 {"until", base::to_text(*programmes[i].until)}});
-  for (const std::size_t i : rows_in_cycles(programmes.size(), [&](std::size_t row) {
-         return index.find(programmes[row].parent);
-       }))
+  for (const std::size_t i : rows_in_cycles(
+           programmes.size(), [&](std::size_t row) { return index.find(programmes[row].parent); }))
     complain(complaints, "parent_cycle", {sheet, i, "parent"}, {{"value", programmes[i].code}});
 }
 

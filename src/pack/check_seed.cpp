@@ -58,15 +58,15 @@ class SeedCheck {
     for (std::size_t i = 0; i < posts.size(); ++i) {
       const SeedPost& post = posts[i];
       check_days(sheet, i, post.since, post.until);
-      const int holders = !post.person.empty() + !post.holder_post.empty() +
-                          !post.holder_unit.empty();
+      const int holders =
+          !post.person.empty() + !post.holder_post.empty() + !post.holder_unit.empty();
       if (holders > 1) complain(complaints_, "post_held_twice", {sheet, i, "person"});
       if (!post.code.empty()) {
         const auto [first, fresh] = codes.try_emplace(post.code, i);
         if (!fresh)
-          complain(complaints_, "row_repeated", {sheet, i, "code"},
-                   {{"value", post.code},
-                    {"first", std::to_string(sheet.rows[first->second].number)}});
+          complain(
+              complaints_, "row_repeated", {sheet, i, "code"},
+              {{"value", post.code}, {"first", std::to_string(sheet.rows[first->second].number)}});
       }
       check_overlap(i);
     }
@@ -137,7 +137,8 @@ class SeedCheck {
     for (const std::size_t other : same_holder_[holder]) {
       const SeedPost& before = rows_.seed.posts[other];
       if (before.since == post.since) continue;  // equal rows are row_repeated
-      if ((before.until && *before.until < post.since) || (post.until && *post.until < before.since))
+      if ((before.until && *before.until < post.since) ||
+          (post.until && *post.until < before.since))
         continue;
       complain(complaints_, "posts_overlap", {sheets_[TableId::posts], i, "since"},
                {{"first", std::to_string(sheets_[TableId::posts].rows[other].number)}});

@@ -35,8 +35,8 @@ std::string place(const Complaint& complaint, base::Language language) {
   if (!complaint.letter.empty() && complaint.sheet.empty())
     out += part("place_column", {{"column", column_title(complaint, language)}});
   else if (!complaint.letter.empty())
-    out += part("place_lettered_column", {{"letter", complaint.letter},
-                                          {"column", column_title(complaint, language)}});
+    out += part("place_lettered_column",
+                {{"letter", complaint.letter}, {"column", column_title(complaint, language)}});
   return out;
 }
 }  // namespace

@@ -17,17 +17,17 @@ struct Complaint {
   Severity severity = Severity::error;
   std::string code;  // of the message table, stable
   std::string file = {};
-  std::string sheet = {};  // workbooks only
-  std::uint32_t row = 0;   // line of the file or row of the sheet; 0 = the whole
+  std::string sheet = {};   // workbooks only
+  std::uint32_t row = 0;    // line of the file or row of the sheet; 0 = the whole
   std::string letter = {};  // column in the sheet: "D"; empty = the whole row
-  std::string table = {};  // code name of the table, and of its column or setting
+  std::string table = {};   // code name of the table, and of its column or setting
   std::string column = {};
   std::map<std::string, std::string> args = {};
 
   bool operator==(const Complaint&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Complaint, (), (severity, code, file, sheet, row, letter, table, column,
-                                      args))
+BOOST_DESCRIBE_STRUCT(Complaint, (),
+                      (severity, code, file, sheet, row, letter, table, column, args))
 
 using Complaints = std::vector<Complaint>;
 

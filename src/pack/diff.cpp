@@ -101,9 +101,9 @@ std::string render(const Change& change, base::Language language) {
   if (const TableColumn* setting = setting_column(change.row))
     row += " " + std::string(zh ? setting->zh : setting->en);
   const std::string kind(base::name_of(change.kind));
-  std::string out = base::text_of(messages(), "change_" + kind, language,
-                                  {{"table", std::string(zh ? table->zh : table->en)},
-                                   {"row", row}});
+  std::string out =
+      base::text_of(messages(), "change_" + kind, language,
+                    {{"table", std::string(zh ? table->zh : table->en)}, {"row", row}});
   if (change.kind != ChangeKind::changed) return out;
   for (const CellChange& cell : change.cells) {
     const TableColumn& column = table->columns[column_index(*table, cell.column)];

@@ -101,23 +101,34 @@ base::Result<CellValue> read_cell(const Field& field, const Json& json, const co
                                   const std::string& path) {
   switch (field.type) {
     case FieldType::text:
-    case FieldType::long_text: return read_text(json, path);
+    case FieldType::long_text:
+      return read_text(json, path);
     case FieldType::integer:
-    case FieldType::decimal: return read_number(field, json, path);
+    case FieldType::decimal:
+      return read_number(field, json, path);
     case FieldType::choice:
-    case FieldType::choices: return read_choice(field, json, rules, path);
-    case FieldType::day: return as<core::DayValue, core::Day>(json, path);
-    case FieldType::instant: return as<core::InstantValue, core::Instant>(json, path);
-    case FieldType::span: return read_span(json, path);
+    case FieldType::choices:
+      return read_choice(field, json, rules, path);
+    case FieldType::day:
+      return as<core::DayValue, core::Day>(json, path);
+    case FieldType::instant:
+      return as<core::InstantValue, core::Instant>(json, path);
+    case FieldType::span:
+      return read_span(json, path);
     case FieldType::person:
     case FieldType::unit:
-    case FieldType::site: return as<core::RecordValue, core::Id>(json, path);
-    case FieldType::place: return as<core::PlaceValue, core::Place>(json, path);
+    case FieldType::site:
+      return as<core::RecordValue, core::Id>(json, path);
+    case FieldType::place:
+      return as<core::PlaceValue, core::Place>(json, path);
     case FieldType::photo:
     case FieldType::file:
-    case FieldType::signature: return as<core::FileValue, core::Attachment>(json, path);
-    case FieldType::checklist: return read_checklist(field, json, rules, path);
-    case FieldType::table: return no("table_in_table", path);
+    case FieldType::signature:
+      return as<core::FileValue, core::Attachment>(json, path);
+    case FieldType::checklist:
+      return read_checklist(field, json, rules, path);
+    case FieldType::table:
+      return no("table_in_table", path);
   }
   return no("value_malformed", path);
 }

@@ -1,5 +1,6 @@
-// Input for the fields of a kind -> values typed by the field vocabulary. Two doors: JSON of a request
-// and text of a sheet's cell. Both refuse with a code of input_messages() and the field's path.
+// Input for the fields of a kind -> values typed by the field vocabulary. Two doors: JSON of a
+// request and text of a sheet's cell. Both refuse with a code of input_messages() and the field's
+// path.
 #pragma once
 #include <boost/json.hpp>
 #include <functional>

@@ -95,7 +95,8 @@ void write_folder(const Pack& pack, const fs::path& folder) {
   for (const Grid& grid : grids_from(sheets, Form::codes)) {
     const Table& one = *find_table(grid.name);
     if (one.id == TableId::settings || one.id == TableId::briefs) continue;
-    const fs::path file = (one.home == Home::seed ? folder / "seed" : folder) / (grid.name + ".csv");
+    const fs::path file =
+        (one.home == Home::seed ? folder / "seed" : folder) / (grid.name + ".csv");
     const bool elsewhere = by_year && one.id == TableId::holidays;
     if (grid.rows.size() == 1 || elsewhere)
       fs::remove(file);

@@ -12,8 +12,7 @@ void write_file(const std::filesystem::path& file, std::string_view text);
 Complaint about_file(std::string_view code, const std::filesystem::path& file, Args args = {});
 
 // pack.toml: the grids "settings" and "briefs".
-void read_toml(const std::filesystem::path& file, std::vector<Grid>& grids,
-               Complaints& complaints);
+void read_toml(const std::filesystem::path& file, std::vector<Grid>& grids, Complaints& complaints);
 std::string write_toml(const Sheets& sheets, const std::vector<std::string_view>& left_out);
 
 // calendar/<year>.json in the form of holiday-cn: the grid "holidays", and calendar.years among the

@@ -1,5 +1,5 @@
-// A table of texts as it stands in a file: what CSV files and workbook sheets have in common, so that
-// the pack room knows nothing of spreadsheets (interop reads and writes those).
+// A table of texts as it stands in a file: what CSV files and workbook sheets have in common, so
+// that the pack room knows nothing of spreadsheets (interop reads and writes those).
 #pragma once
 #include <cstdint>
 #include <string>
@@ -14,9 +14,9 @@ struct GridRow {
 };
 
 struct Grid {
-  std::string file;   // as complaints name it
-  std::string sheet;  // empty for a file that is one table
-  std::string name;   // of the table: its code name or its heading in zh or en
+  std::string file;           // as complaints name it
+  std::string sheet;          // empty for a file that is one table
+  std::string name;           // of the table: its code name or its heading in zh or en
   std::vector<GridRow> rows;  // the first row that holds anything is the heading
 };
 

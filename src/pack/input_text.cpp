@@ -109,8 +109,7 @@ base::Result<base::Day> take_day(std::string_view& text, std::optional<int> year
     text.remove_prefix(8);
   } else {
     const auto parts = take_parts(text);
-    if (!parts || parts->count != (parts->has_year ? 3 : 2))
-      return no_day("day_malformed", whole);
+    if (!parts || parts->count != (parts->has_year ? 3 : 2)) return no_day("day_malformed", whole);
     if (!parts->has_year && !year) return no_day("day_without_year", whole);
     const std::size_t shift = parts->has_year ? 0 : 1;
     numbers[0] = parts->has_year ? parts->parts[0] : *year;

@@ -22,10 +22,10 @@ base::Result<int> parse_minute_of_day(std::string_view text);
 base::Result<base::Instant> parse_instant(std::string_view text, std::optional<int> year,
                                           base::UtcOffset offset);
 
-// "500人次", "1,200", "1.2万", "1200立方米", "无" (none: 0) -> integer of 10^-decimals. `measure` is
-// what may stand behind the number; it and its everyday short forms are accepted.
-// Refusals: number_malformed, number_not_exact (约, 余, 多, 左右), number_measure_differs (args:
-// expected, found), number_too_precise (args: decimals), number_too_large.
+// "500人次", "1,200", "1.2万", "1200立方米", "无" (none: 0) -> integer of 10^-decimals. `measure`
+// is what may stand behind the number; it and its everyday short forms are accepted. Refusals:
+// number_malformed, number_not_exact (约, 余, 多, 左右), number_measure_differs (args: expected,
+// found), number_too_precise (args: decimals), number_too_large.
 base::Result<std::int64_t> parse_amount(std::string_view text, std::int32_t decimals,
                                         std::string_view measure);
 

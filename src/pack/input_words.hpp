@@ -7,7 +7,15 @@
 namespace luoshi::pack {
 
 enum class InputWords {
-  day_marks, day_ends, weekdays, weekday_names, hour_marks, afternoon, morning, inexact, none,
+  day_marks,
+  day_ends,
+  weekdays,
+  weekday_names,
+  hour_marks,
+  afternoon,
+  morning,
+  inexact,
+  none,
   span_marks
 };
 std::span<const std::string_view> words(InputWords set);

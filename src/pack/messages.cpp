@@ -33,7 +33,8 @@ constexpr base::Message table[] = {
      "Not proper TOML: {value}. Check quotes, equal signs and brackets."},
     {"toml_value_unusable", "“{value}”的内容应为文字、整数、是否或文字列表。请改写。",
      "\"{value}\" must be text, a whole number, true or false, or a list of texts."},
-    {"toml_section_unknown", "pack.toml 中没有“{value}”这一节。请用 pack、calendar、case、"
+    {"toml_section_unknown",
+     "pack.toml 中没有“{value}”这一节。请用 pack、calendar、case、"
      "visibility 或 brief。",
      "pack.toml has no section \"{value}\". Use pack, calendar, case, visibility or brief."},
     {"csv_not_utf8", "文件不是 UTF-8 编码。请在表格软件中另存为“CSV UTF-8”。",
@@ -97,7 +98,8 @@ constexpr base::Message table[] = {
      "There is no setting \"{value}\". Remove it or check its spelling."},
     {"setting_repeated", "设置“{value}”与第 {first} 行重复。请只留一行。",
      "The setting \"{value}\" repeats row {first}. Keep one."},
-    {"setting_missing", "缺少设置 {setting}。请补上。", "The setting {setting} is missing. Add it."},
+    {"setting_missing", "缺少设置 {setting}。请补上。",
+     "The setting {setting} is missing. Add it."},
     {"work_hours_reversed", "下班时间不晚于上班时间。请改正。",
      "Work ends before it begins. Correct the hours."},
     {"percent_too_large", "{value}% 超过 100%。请改正。", "{value}% is more than 100%."},
@@ -127,11 +129,13 @@ constexpr base::Message table[] = {
      "The category code \"{value}\" must have 5 digits."},
     {"category_major_differs", "大类“{value}”与代码前两位 {expected} 不一致。请改正。",
      "The major \"{value}\" differs from the first two digits {expected} of the code."},
-    {"category_not_national", "国家标准 GB/T 47678.5 中没有 {value}。本地事项请用 90 至 99 大类，"
+    {"category_not_national",
+     "国家标准 GB/T 47678.5 中没有 {value}。本地事项请用 90 至 99 大类，"
      "并标明本地扩展。",
      "GB/T 47678.5 has no {value}. Local categories take the majors 90 to 99 and are marked as "
      "local extension."},
-    {"category_name_changed", "国家标准中 {code} 的名称是“{expected}”，不能改。平时的叫法请填在"
+    {"category_name_changed",
+     "国家标准中 {code} 的名称是“{expected}”，不能改。平时的叫法请填在"
      "“本地叫法”。",
      "The standard calls {code} \"{expected}\"; that cannot be changed. Put the everyday word into "
      "local_name."},
@@ -180,7 +184,8 @@ constexpr base::Message table[] = {
      "The deadline \"{value}\" needs a number of hours or days."},
     {"deadline_part_not_used", "期限“{value}”的计算方式用不到这一格。请清空，或改计算方式。",
      "The deadline \"{value}\" does not use this cell. Empty it or change its unit."},
-    {"routing_row_unreachable", "第 {first} 行“{other}”已包括了“{value}”的全部情形，"
+    {"routing_row_unreachable",
+     "第 {first} 行“{other}”已包括了“{value}”的全部情形，"
      "这一行永远用不到。请把它移到前面，或删去。",
      "Row {first}, \"{other}\", already fits every case of \"{value}\", which is never reached. "
      "Move it up or remove it."},
@@ -206,7 +211,8 @@ constexpr base::Message table[] = {
      "The unit \"{value}\" has no parent. Only the authority's unit may have none."},
     {"unit_above_parent", "单位“{value}”的层级高于它的上级“{other}”。请改正其中之一。",
      "The unit \"{value}\" has a higher level than its parent \"{other}\"."},
-    {"announced_differs", "“{value}”公布有 {announced} 个，表中列了 {listed} 个。请与原文核对；"
+    {"announced_differs",
+     "“{value}”公布有 {announced} 个，表中列了 {listed} 个。请与原文核对；"
      "原文如此则不必改。",
      "\"{value}\" announces {announced} members, {listed} are listed. Compare with the source; "
      "leave it when the source says so."},

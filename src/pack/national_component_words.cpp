@@ -1,4 +1,5 @@
-// GB/T 47678.5-2026, appendix A: components 管理部件, number and name, in the order of the standard.
+// GB/T 47678.5-2026, appendix A: components 管理部件, number and name, in the order of the
+// standard.
 #include "pack/national.hpp"
 
 namespace luoshi::pack {

@@ -60,9 +60,9 @@ void read_setting_row(const Sheet& sheet, std::size_t row, Rows& rows, Complaint
                     {{"value", std::string(key)}});
   for (std::size_t other = 0; other < row; ++other)
     if (sheet.cell(other, "item") == key)
-      return complain(complaints, "setting_repeated", {sheet, row, "item"},
-                      {{"value", std::string(key)},
-                       {"first", std::to_string(sheet.rows[other].number)}});
+      return complain(
+          complaints, "setting_repeated", {sheet, row, "item"},
+          {{"value", std::string(key)}, {"first", std::to_string(sheet.rows[other].number)}});
   std::string_view fault = cell_fault(*column, Home::rules, text);
   if (fault.empty() && !text.empty())
     with_setting(rows, key, [&]<class M>(M& member) { fault = Cell<M>::read(text, member); });

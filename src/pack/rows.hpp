@@ -1,5 +1,6 @@
-// The rows of all tables with typed members named like their columns: between sheets of texts and the
-// nested rule set. Row i of a vector stands in row i of its sheet, so that checks can say where.
+// The rows of all tables with typed members named like their columns: between sheets of texts and
+// the nested rule set. Row i of a vector stands in row i of its sheet, so that checks can say
+// where.
 #pragma once
 #include "pack/cells.hpp"
 #include "pack/pack.hpp"
@@ -21,8 +22,8 @@ struct CalendarSettings {
   std::int32_t warn_working_days_before = 1;
   std::vector<std::int32_t> years;
 };
-BOOST_DESCRIBE_STRUCT(CalendarSettings, (), (work_from, work_until, warn_at,
-                                             warn_working_days_before, years))
+BOOST_DESCRIBE_STRUCT(CalendarSettings, (),
+                      (work_from, work_until, warn_at, warn_working_days_before, years))
 
 struct TermRow {
   std::string list;
@@ -64,8 +65,9 @@ struct FieldRow {
   std::vector<std::string> aliases;
   core::Name help;
 };
-BOOST_DESCRIBE_STRUCT(FieldRow, (), (kind, table, code, name, type, required, terms, decimals,
-                                     measure, minimum, maximum, aliases, help))
+BOOST_DESCRIBE_STRUCT(FieldRow, (),
+                      (kind, table, code, name, type, required, terms, decimals, measure, minimum,
+                       maximum, aliases, help))
 struct DeadlineRow {
   std::string code;
   core::Name name;

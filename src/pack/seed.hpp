@@ -25,8 +25,9 @@ struct SeedUnit {
   std::optional<Degrees> latitude;
   std::optional<Degrees> longitude;
 };
-BOOST_DESCRIBE_STRUCT(SeedUnit, (), (code, name, aliases, level, peer_group, parent, since, until,
-                                     announced, latitude, longitude))
+BOOST_DESCRIBE_STRUCT(SeedUnit, (),
+                      (code, name, aliases, level, peer_group, parent, since, until, announced,
+                       latitude, longitude))
 
 struct SeedPerson {
   std::string code;
@@ -47,8 +48,8 @@ struct SeedPost {
   core::Day since;
   std::optional<core::Day> until;
 };
-BOOST_DESCRIBE_STRUCT(SeedPost, (), (code, role, unit, person, holder_post, holder_unit, title,
-                                     since, until))
+BOOST_DESCRIBE_STRUCT(SeedPost, (),
+                      (code, role, unit, person, holder_post, holder_unit, title, since, until))
 
 struct SeedSite {
   std::string code;
@@ -63,8 +64,9 @@ struct SeedSite {
   std::optional<Degrees> longitude;
   std::optional<core::Day> until;
 };
-BOOST_DESCRIBE_STRUCT(SeedSite, (), (code, name, kind, unit, keeper, contact, pollution, grade,
-                                     latitude, longitude, until))
+BOOST_DESCRIBE_STRUCT(SeedSite, (),
+                      (code, name, kind, unit, keeper, contact, pollution, grade, latitude,
+                       longitude, until))
 
 struct SeedTables {
   std::vector<SeedUnit> units;

@@ -18,8 +18,8 @@ constexpr TableColumn units_columns[] = {
      "empty for the authority itself"},
     {"since", "成立日期", "since", day, optional},
     {"until", "撤销日期", "until", day, optional},
-    {"announced", "公布数", "announced", number, optional, "",
-     "公布的下属个数，与所列不符时会提示", "the number of members that was announced"},
+    {"announced", "公布数", "announced", number, optional, "", "公布的下属个数，与所列不符时会提示",
+     "the number of members that was announced"},
     {"latitude", "纬度", "latitude", decimal, optional},
     {"longitude", "经度", "longitude", decimal, optional},
 };
@@ -64,8 +64,8 @@ std::span<const Table> seed_tables() {
   static constexpr Table all[] = {
       {units, "units", "单位", "Units", Home::seed, optional, units_columns,
        "初始单位，只在启用时读入一次", "the first units, read once when the product starts"},
-      {persons, "persons", "人员", "Persons", Home::seed, optional, persons_columns,
-       "初始人员", "the first persons"},
+      {persons, "persons", "人员", "Persons", Home::seed, optional, persons_columns, "初始人员",
+       "the first persons"},
       {posts, "posts", "岗位", "Posts", Home::seed, optional, posts_columns,
        "初始岗位，由人、岗位或单位担任", "the first posts, held by a person, a post or a unit"},
       {sites, "sites", "点位", "Sites", Home::seed, optional, sites_columns, "初始点位",

@@ -65,8 +65,7 @@ class GridReader {
     sheet_.letters.assign(sheet_.table->columns.size(), {});
     for (std::size_t i = 0; i < heading.cells.size(); ++i) {
       const std::string text = trimmed(heading.cells[i]);
-      const std::size_t column =
-          text.empty() ? no_column : column_of_heading(*sheet_.table, text);
+      const std::size_t column = text.empty() ? no_column : column_of_heading(*sheet_.table, text);
       targets_.push_back(no_column);
       if (text.empty()) continue;
       if (column == no_column)
@@ -136,9 +135,12 @@ std::string display(const TableColumn& column, std::string_view cell, Form form)
 
 std::string_view heading(const TableColumn& column, Form form) {
   switch (form) {
-    case Form::codes: return column.key;
-    case Form::zh: return column.zh;
-    case Form::en: return column.en;
+    case Form::codes:
+      return column.key;
+    case Form::zh:
+      return column.zh;
+    case Form::en:
+      return column.en;
   }
   return {};
 }
@@ -218,9 +220,8 @@ Grid guide_grid(const Sheets& sheets, base::Language language) {
   for (const base::Message& line : guide())
     out.rows.push_back({0, {base::fill(zh ? line.zh : line.en, args)}});
   for (const Table& one : tables())
-    out.rows.push_back({0,
-                        {std::string(zh ? one.zh : one.en),
-                         std::string(zh ? one.help_zh : one.help_en)}});
+    out.rows.push_back(
+        {0, {std::string(zh ? one.zh : one.en), std::string(zh ? one.help_zh : one.help_en)}});
   for (std::size_t i = 0; i < out.rows.size(); ++i)
     out.rows[i].number = static_cast<std::uint32_t>(i + 1);
   return out;

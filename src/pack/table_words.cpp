@@ -7,12 +7,22 @@ namespace {
 using enum CellKind;
 using enum Need;
 
-constexpr TableColumn code_column{"code", "代码", "code", code, identity, "",
+constexpr TableColumn code_column{"code",
+                                  "代码",
+                                  "code",
+                                  code,
+                                  identity,
+                                  "",
                                   "小写字母、数字和下划线，发布后不再改",
                                   "lower-case letters, digits, _; never changed once published"};
 constexpr TableColumn name_zh{"name_zh", "名称", "name (zh)", text, required};
 constexpr TableColumn name_en{"name_en", "英文名称", "name (en)", text, optional};
-constexpr TableColumn aliases{"aliases", "别名", "aliases", list, optional, "",
+constexpr TableColumn aliases{"aliases",
+                              "别名",
+                              "aliases",
+                              list,
+                              optional,
+                              "",
                               "表格中可能出现的其他写法，用 | 隔开",
                               "other spellings found in sheets, separated by |"};
 constexpr TableColumn help_zh{"help_zh", "填写说明", "help (zh)", text, optional};
@@ -106,8 +116,8 @@ constexpr TableColumn checklists_columns[] = {
     name_en,
     {"points_max", "满分", "points", points, optional, "", "不计分的留空",
      "empty when it is not scored"},
-    {"category", "对应事项", "category", code, optional, "categories",
-     "不合格时转为此类问题", "a failed item becomes a case of this category"},
+    {"category", "对应事项", "category", code, optional, "categories", "不合格时转为此类问题",
+     "a failed item becomes a case of this category"},
 };
 
 constexpr TableColumn kinds_columns[] = {
@@ -166,7 +176,8 @@ constexpr TableColumn deadlines_columns[] = {
     name_en,
     {"unit", "计算方式", "unit", choice, required, "words:term_unit"},
     {"amount", "数量", "amount", number, optional},
-    {"at", "时刻", "at", time, optional, "", "今天或明天几点，如 12:00", "for today or tomorrow at"},
+    {"at", "时刻", "at", time, optional, "", "今天或明天几点，如 12:00",
+     "for today or tomorrow at"},
 };
 
 constexpr TableColumn routing_columns[] = {
@@ -249,15 +260,15 @@ std::span<const Table> rule_tables() {
        "numbers and names of GB/T 47678.5 cannot be changed; everyday words are local names"},
       {quantities, "quantities", "计量项目", "Quantities", Home::rules, optional,
        quantities_columns, "要累计的数", "what is counted"},
-      {checklists, "checklists", "检查表", "Checklists", Home::rules, optional,
-       checklists_columns, "逐项检查的内容", "items that are checked one by one"},
+      {checklists, "checklists", "检查表", "Checklists", Home::rules, optional, checklists_columns,
+       "逐项检查的内容", "items that are checked one by one"},
       {kinds, "kinds", "记录种类", "Activity kinds", Home::rules, required, kinds_columns,
        "一行是一种工作记录，它的字段在“字段”表中",
        "a row is a kind of activity; its fields stand in the sheet of fields"},
       {fields, "fields", "字段", "Fields", Home::rules, optional, fields_columns,
        "各种工作记录要填的内容", "what is filled in for each kind of activity"},
-      {requests, "requests", "申请种类", "Request kinds", Home::rules, optional,
-       requests_columns, "可以申请什么、谁来批", "what may be requested and who decides"},
+      {requests, "requests", "申请种类", "Request kinds", Home::rules, optional, requests_columns,
+       "可以申请什么、谁来批", "what may be requested and who decides"},
       {deadlines, "deadlines", "期限", "Deadlines", Home::rules, optional, deadlines_columns,
        "整改期限的几种算法", "how deadlines are computed"},
       {routing, "routing", "责任清单", "Routing", Home::rules, optional, routing_columns,

@@ -19,10 +19,14 @@ std::string markdown_cell(std::string_view text) {
 
 std::string_view need_mark(Need need) {
   switch (need) {
-    case Need::optional: return "";
-    case Need::required: return "*";
-    case Need::identity: return "* #";
-    case Need::part: return "#";
+    case Need::optional:
+      return "";
+    case Need::required:
+      return "*";
+    case Need::identity:
+      return "* #";
+    case Need::part:
+      return "#";
   }
   return "";
 }
@@ -43,7 +47,7 @@ std::string allowed(const TableColumn& column) {
 }
 
 std::string column_lines(std::span<const TableColumn> columns) {
-  std::string out = "| key | | 中文 | English | holds |  |\n|---|---|---|---|---|---|\n";
+  std::string out = "| key | | zh | en | holds |  |\n|---|---|---|---|---|---|\n";
   for (const TableColumn& column : columns)
     out += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", column.key, need_mark(column.need),
                        column.zh, column.en, allowed(column), markdown_cell(column.help_en));

@@ -11,15 +11,46 @@
 namespace luoshi::pack {
 
 enum class TableId {
-  settings, unit_levels, roles, programmes, terms, categories, quantities, checklists, kinds, fields,
-  requests, deadlines, routing, numbering, briefs, columns, headers, holidays, units, persons, posts,
+  settings,
+  unit_levels,
+  roles,
+  programmes,
+  terms,
+  categories,
+  quantities,
+  checklists,
+  kinds,
+  fields,
+  requests,
+  deadlines,
+  routing,
+  numbering,
+  briefs,
+  columns,
+  headers,
+  holidays,
+  units,
+  persons,
+  posts,
   sites
 };
 inline constexpr std::size_t table_count = 22;
 
 // What a cell holds, as people are told; the type of the struct member reads it.
 enum class CellKind {
-  code, text, list, number, decimal, day, time, choice, choices, yes_no, points, rounding, positions
+  code,
+  text,
+  list,
+  number,
+  decimal,
+  day,
+  time,
+  choice,
+  choices,
+  yes_no,
+  points,
+  rounding,
+  positions
 };
 BOOST_DESCRIBE_ENUM(CellKind, code, text, list, number, decimal, day, time, choice, choices, yes_no,
                     points, rounding, positions)
