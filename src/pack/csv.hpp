@@ -1,4 +1,4 @@
-// Strict CSV (RFC 4180) in UTF-8: comma, double quotes, CRLF or LF. docs/decisions/0006 says why
+// Strict CSV (RFC 4180) in UTF-8: comma, double quotes, CRLF or LF. docs/decisions/0004 says why
 // this one format has a reader of our own.
 #pragma once
 #include <string>
