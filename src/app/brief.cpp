@@ -26,19 +26,18 @@ std::vector<std::string> quantities_of(const core::Brief& brief, const core::Rul
 
 // The day of the newest valid activity that concerns the unit.
 std::optional<Day> last_recorded_day(views::Reader& reader, const Id& unit) {
-  const views::ListQuery query{
-      .noun = views::Noun::activity,
-      .selection = {{"status", views::Operator::equal, {"valid"}}},
-      .order = views::Order::newest,
-      .limit = 1};
+  const views::ListQuery query{.noun = views::Noun::activity,
+                               .selection = {{"status", views::Operator::equal, {"valid"}}},
+                               .order = views::Order::newest,
+                               .limit = 1};
   const views::Page page = reader.list(query, {.ids = {unit}});
   if (page.rows.empty()) return std::nullopt;
   return page.rows.front().day;
 }
 
 views::EntryQuery entries_of(const BriefFigures& figures, std::vector<std::string> kinds) {
-  return {figures.unit, figures.programme, std::move(kinds), figures.since, figures.until,
-          figures.seq};
+  return {figures.unit,  figures.programme, std::move(kinds),
+          figures.since, figures.until,     figures.seq};
 }
 
 void add_backing(views::Reader& reader, const BriefFigures& figures, BriefFigure& figure) {
@@ -47,11 +46,10 @@ void add_backing(views::Reader& reader, const BriefFigures& figures, BriefFigure
 }
 
 void compare_with_sent(views::Reader& reader, BriefFigures& figures) {
-  const views::ListQuery query{
-      .noun = views::Noun::report,
-      .selection = {{"kind", views::Operator::equal, {figures.brief}}},
-      .order = views::Order::newest,
-      .limit = 100};
+  const views::ListQuery query{.noun = views::Noun::report,
+                               .selection = {{"kind", views::Operator::equal, {figures.brief}}},
+                               .order = views::Order::newest,
+                               .limit = 100};
   const views::Page page = reader.list(query, {.ids = {figures.unit}});
   for (const views::ListRow& row : page.rows) {
     const auto stored = reader.find(row.record, core::unrestricted());
@@ -59,14 +57,12 @@ void compare_with_sent(views::Reader& reader, BriefFigures& figures) {
                         : base::Result<core::State>(std::unexpected(base::Refusal{}));
     if (!state) continue;
     const auto* sent = std::get_if<core::SentReportState>(&*state);
-    if (!sent || sent->report.unit != figures.unit ||
-        sent->report.programme != figures.programme || sent->report.since != figures.since ||
-        sent->report.until > figures.until)
+    if (!sent || sent->report.unit != figures.unit || sent->report.programme != figures.programme ||
+        sent->report.since != figures.since || sent->report.until > figures.until)
       continue;
     figures.sent_until = sent->report.until;
     for (BriefFigure& figure : figures.figures) {
-      auto said = std::ranges::find(sent->report.figures, figure.quantity,
-                                    &core::Figure::quantity);
+      auto said = std::ranges::find(sent->report.figures, figure.quantity, &core::Figure::quantity);
       if (said == sent->report.figures.end()) continue;
       figure.sent = said->amount;
       figure.fallen = figure.amount < said->amount;

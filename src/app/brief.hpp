@@ -46,8 +46,8 @@ struct BriefFigures {
   std::vector<ReportingState> reporting;
   std::optional<core::Day> sent_until;  // of the last sent report
 };
-BOOST_DESCRIBE_STRUCT(BriefFigures, (), (brief, unit, programme, since, until, seq, figures,
-                                         reporting, sent_until))
+BOOST_DESCRIBE_STRUCT(BriefFigures, (),
+                      (brief, unit, programme, since, until, seq, figures, reporting, sent_until))
 
 // Refusals: brief_unknown, unit_unknown, programme_unknown, nothing_recorded,
 // span_ends_before_it_begins. The reader's snapshot should be pinned by the caller.

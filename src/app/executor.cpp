@@ -4,6 +4,7 @@
 #include "base/limits.hpp"
 #include "base/text.hpp"
 #include "core/codec.hpp"
+#include "core/decide_case.hpp"
 
 namespace luoshi::app {
 
@@ -58,6 +59,21 @@ bool visible(const core::State& state, const Id& record, const core::Actor& acto
 }
 }  // namespace
 
+namespace {
+// An order from above names its own record, so that the same order sent again finds what is there.
+bool names_its_record(const core::Command& command) {
+  const auto* report = std::get_if<core::ReportCase>(&command);
+  return report && report->facts.order;
+}
+
+core::Id record_of(const Request& request) {
+  if (!request.record.is_nil()) return request.record;
+  if (names_its_record(request.command))
+    return core::order_case_id(*std::get<core::ReportCase>(request.command).facts.order);
+  return request.id;
+}
+}  // namespace
+
 Outcome Executor::execute(Request request) {
   return std::move(execute(std::span<Request>(&request, 1)).front());
 }
@@ -80,7 +96,8 @@ std::vector<Outcome> Executor::execute(std::span<Request> requests, Together tog
   std::vector<Outcome> outcomes;
   outcomes.reserve(requests.size());
   for (Request& request : requests) outcomes.push_back(one(request, batch));
-  const bool all = std::ranges::all_of(outcomes, [](const Outcome& one) { return one.has_value(); });
+  const bool all =
+      std::ranges::all_of(outcomes, [](const Outcome& one) { return one.has_value(); });
   if (together == Together::rehearsal || (together == Together::all_or_none && !all))
     return outcomes;  // the transaction is rolled back
   if (batch.head.seq != seq_before) {
@@ -99,13 +116,16 @@ std::vector<Outcome> Executor::execute(std::span<Request> requests, Together tog
 
 Outcome Executor::one(Request& request, Batch& batch) {
   batch.body = body_digest(request);
-  const Id record = request.record.is_nil() ? request.id : request.record;
+  const Id record = record_of(request);
   if (auto known = batch.transaction->find_command(request.id)) {
     if (known->body != batch.body) return refuse("command_id_taken", "id");
     return Accepted{record, known->first_seq, known->last_seq, true};
   }
   std::optional<core::State> state = load_state(*batch.transaction, record);
-  if (request.record.is_nil() && state) return refuse("record_exists");
+  // Also for an order that is known where the actor cannot see it.
+  if (request.record.is_nil() && state &&
+      !(names_its_record(request.command) && visible(*state, record, request.actor)))
+    return refuse("record_exists");
   if (!request.record.is_nil() && (!state || !visible(*state, record, request.actor)))
     return refuse("record_missing");
   const core::State* known = state ? &*state : nullptr;
@@ -132,7 +152,7 @@ Outcome Executor::one(Request& request, Batch& batch) {
 // reference of their own would let a client read what is not theirs.
 base::Result<void> Executor::seal(Request& request, Batch& batch) {
   base::Result<void> result;
-  const Id record = request.record.is_nil() ? request.id : request.record;
+  const Id record = record_of(request);
   core::visit_texts(request.command, [&](core::Text& text) {
     if (!result) return;
     if (text.sealed()) {
@@ -160,7 +180,7 @@ base::Result<std::vector<core::NewEvent>> Executor::decide_on(Request& request, 
                                                               const core::State* state,
                                                               core::Instant now) {
   const core::RuleSet& rules = *batch.snapshot.rules;
-  core::Context context{.record = request.record.is_nil() ? request.id : request.record,
+  core::Context context{.record = record_of(request),
                         .now = now,
                         .actor = request.actor,
                         .rules = rules,
@@ -199,7 +219,7 @@ void Executor::write(const Request& request, const std::vector<core::NewEvent>& 
   journal::WriteTransaction& transaction = *batch.transaction;
   for (const auto& entry : batch.texts) transaction.put_text(entry);
   Projection projection(transaction);
-  if (state) projection.know(request.record, *state);
+  if (state) projection.know(record_of(request), *state);
   for (const core::NewEvent& next : events) {
     const core::Envelope envelope{.record = next.record,
                                   .at = now,

@@ -47,12 +47,12 @@ Outcome publish(Executor& executor, const core::RuleSet& rules, const core::Id& 
     return base::refuse("rule_set_too_large", {},
                         {{"bound", std::to_string(base::limits::rule_set_bytes_max / 1024)}});
   if (!snapshot->rules->authority.empty() && snapshot->rules->authority != rules.authority)
-    return base::refuse("rule_set_of_another_authority", "authority",
-                        {{"value", rules.authority}});
-  return executor.execute(Request{.id = command,
-                                  .record = snapshot->authority,
-                                  .actor = machinery(),
-                                  .command = core::PublishRuleSet{rules.version, std::move(bytes)}});
+    return base::refuse("rule_set_of_another_authority", "authority", {{"value", rules.authority}});
+  return executor.execute(
+      Request{.id = command,
+              .record = snapshot->authority,
+              .actor = machinery(),
+              .command = core::PublishRuleSet{rules.version, std::move(bytes)}});
 }
 
 }  // namespace luoshi::app

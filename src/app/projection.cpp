@@ -1,4 +1,5 @@
 #include "app/projection.hpp"
+
 #include "core/codec.hpp"
 
 namespace luoshi::app {
@@ -28,9 +29,9 @@ void Projection::apply(const core::Envelope& envelope, std::int64_t seq) {
   Touched& touched = touch(envelope.record);
   const core::State* before = touched.state ? &*touched.state : nullptr;
   core::State after = core::evolve(before, envelope);
-  const auto entries = core::difference(
-      before ? core::contributions(*before) : std::vector<core::Contribution>{},
-      core::contributions(after));
+  const auto entries =
+      core::difference(before ? core::contributions(*before) : std::vector<core::Contribution>{},
+                       core::contributions(after));
   if (!entries.empty()) transaction_.put_entries(envelope.record, seq, entries);
   touched.state = std::move(after);
   touched.last_seq = seq;
@@ -43,8 +44,8 @@ void Projection::flush() {
   };
   for (const Touched& one : touched_)
     if (one.last_seq != 0)
-      transaction_.put_row(views::row_of(one.record, *one.state, read), core::encode_state(*one.state),
-                           one.last_seq);
+      transaction_.put_row(views::row_of(one.record, *one.state, read),
+                           core::encode_state(*one.state), one.last_seq);
 }
 
 }  // namespace luoshi::app

@@ -13,7 +13,8 @@ class Projection {
 
   // A state that was loaded for decide need not be loaded again.
   void know(const core::Id& record, const core::State& state);
-  // Evolves the record and appends its entries. Fault: StoreFault when the stored state is unreadable.
+  // Evolves the record and appends its entries. Fault: StoreFault when the stored state is
+  // unreadable.
   void apply(const core::Envelope& envelope, std::int64_t seq);
   // Replaces the rows of the records touched, in the order they were touched.
   void flush();

@@ -8,8 +8,8 @@ namespace luoshi::app {
 namespace {
 // Members that name a person or say how to reach one, whatever record they stand in.
 constexpr std::array<std::string_view, 8> personal_members{
-    "finder_named", "recorder_named", "responsible_party", "checker_named",
-    "contact",      "receiver",       "phone",             "keeper_named"};
+    "finder_named", "recorder_named", "responsible_party", "checker_named", "contact",
+    "receiver",     "phone",          "keeper_named"};
 
 bool is_personal(std::string_view member, views::Noun noun) {
   return noun == views::Noun::person ||
@@ -57,8 +57,7 @@ std::vector<HistoryLine> readable_history(const core::Id& record, views::Reader&
     HistoryLine line{.number = static_cast<std::int64_t>(out.size()) + 1,
                      .at = event.at,
                      .event = event.tag,
-                     .authenticity_code =
-                         journal::to_text(journal::authenticity_code(event.leaf))};
+                     .authenticity_code = journal::to_text(journal::authenticity_code(event.leaf))};
     if (envelope && !envelope->post.is_nil()) line.post = envelope->post;
     out.push_back(std::move(line));
   }

@@ -12,7 +12,7 @@ boost::json::value readable_state(const views::StoredRecord& record, views::Read
 
 // One line of a record's history.
 struct HistoryLine {
-  std::int64_t number = 0;        // 1, 2, ... within the record
+  std::int64_t number = 0;  // 1, 2, ... within the record
   core::Instant at;
   std::string event;              // tag
   std::optional<core::Id> post;   // absent: the product itself

@@ -11,8 +11,8 @@ constexpr std::int32_t events_per_transaction = 1000;
 core::Envelope envelope_of(const views::HistoryEvent& event) {
   auto envelope = core::decode_envelope(event.bytes);
   if (!envelope)
-    throw journal::StoreFault("event " + std::to_string(event.seq) + ": " +
-                              envelope.error().code + " " + envelope.error().field);
+    throw journal::StoreFault("event " + std::to_string(event.seq) + ": " + envelope.error().code +
+                              " " + envelope.error().field);
   return std::move(*envelope);
 }
 }  // namespace

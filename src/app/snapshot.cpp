@@ -1,7 +1,7 @@
 #include "app/snapshot.hpp"
 
-#include "journal/port.hpp"
 #include "core/codec.hpp"
+#include "journal/port.hpp"
 
 namespace luoshi::app {
 
@@ -37,14 +37,16 @@ Snapshot load_snapshot(views::Reader& reader) {
   for_each_state<core::AuthorityState>(
       reader, views::Noun::authority,
       [&](const core::Id& id, const core::AuthorityState&) { out.authority = id; });
-  for_each_state<core::UnitState>(
-      reader, views::Noun::unit, [&](const core::Id& id, core::UnitState state) {
-        if (auto text = reader.text(state.unit.name.vault)) (*names)[id] = text->text;
-        directory->put_unit(id, std::move(state));
-      });
-  for_each_state<core::PostState>(
-      reader, views::Noun::post,
-      [&](const core::Id& id, core::PostState state) { directory->put_post(id, std::move(state)); });
+  for_each_state<core::UnitState>(reader, views::Noun::unit,
+                                  [&](const core::Id& id, core::UnitState state) {
+                                    if (auto text = reader.text(state.unit.name.vault))
+                                      (*names)[id] = text->text;
+                                    directory->put_unit(id, std::move(state));
+                                  });
+  for_each_state<core::PostState>(reader, views::Noun::post,
+                                  [&](const core::Id& id, core::PostState state) {
+                                    directory->put_post(id, std::move(state));
+                                  });
   if (!out.authority.is_nil()) {
     for (const auto& event : reader.history(out.authority)) {
       if (event.tag != core::RuleSetPublished::tag) continue;
@@ -62,8 +64,7 @@ Snapshot load_snapshot(views::Reader& reader) {
   return out;
 }
 
-std::optional<core::Actor> actor_of(const Snapshot& snapshot, const core::Id& post,
-                                    core::Day day) {
+std::optional<core::Actor> actor_of(const Snapshot& snapshot, const core::Id& post, core::Day day) {
   const core::PostState* held = snapshot.directory->post(post);
   if (!held || held->post.since > day || (held->post.until && *held->post.until < day))
     return std::nullopt;

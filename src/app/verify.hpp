@@ -16,14 +16,14 @@ BOOST_DESCRIBE_STRUCT(VerifyFinding, (), (code, seq, detail))
 struct VerifyReport {
   std::int64_t events = 0;
   std::int64_t bytes = 0;
-  std::int64_t checkpoints = 0;      // of the store, checked
-  std::int64_t kept_elsewhere = 0;   // given by the caller, checked
+  std::int64_t checkpoints = 0;     // of the store, checked
+  std::int64_t kept_elsewhere = 0;  // given by the caller, checked
   std::int64_t texts = 0;
   std::int64_t texts_erased = 0;
   std::vector<VerifyFinding> findings;  // empty = nothing was changed; capped at 1,000
 };
-BOOST_DESCRIBE_STRUCT(VerifyReport, (), (events, bytes, checkpoints, kept_elsewhere, texts,
-                                         texts_erased, findings))
+BOOST_DESCRIBE_STRUCT(VerifyReport, (),
+                      (events, bytes, checkpoints, kept_elsewhere, texts, texts_erased, findings))
 
 // keys: the verifier keys of the epochs, for signatures. elsewhere: checkpoint notes from outside.
 VerifyReport verify(views::Reader& reader, const std::vector<journal::VerifierKey>& keys,

@@ -70,8 +70,7 @@ void Writer::run() {
     try {
       outcomes = executor_.execute(requests);
     } catch (const journal::StoreFault& fault) {
-      outcomes.assign(group.size(),
-                      base::refuse("store_failed", {}, {{"reason", fault.what()}}));
+      outcomes.assign(group.size(), base::refuse("store_failed", {}, {{"reason", fault.what()}}));
     }
     for (std::size_t i = 0; i < group.size(); ++i) group[i].done(std::move(outcomes[i]));
   }

@@ -60,8 +60,7 @@ class Executor {
   struct Batch;
   Outcome one(Request& request, Batch& batch);
   base::Result<std::vector<core::NewEvent>> decide_on(Request& request, Batch& batch,
-                                                      const core::State* state,
-                                                      core::Instant now);
+                                                      const core::State* state, core::Instant now);
   base::Result<void> seal(Request& request, Batch& batch);
   void write(const Request& request, const std::vector<core::NewEvent>& events,
              const core::State* state, core::Instant now, Batch& batch);

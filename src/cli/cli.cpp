@@ -10,12 +10,12 @@ namespace luoshi::cli {
 
 namespace {
 constexpr Subcommand subcommands[] = {
-    {"init", add_init},       {"demo", add_demo},       {"serve", add_serve},
-    {"user", add_user},       {"token", add_token},     {"import", add_import},
-    {"export", add_export},   {"show", add_show},       {"report", add_report},
-    {"verify", add_verify},   {"proof", add_proof},     {"rebuild", add_rebuild},
-    {"backup", add_backup},   {"restore", add_restore}, {"resume", add_resume},
-    {"erase", add_erase},     {"pack", add_pack},       {"simulate", add_simulate},
+    {"init", add_init},     {"demo", add_demo},       {"serve", add_serve},
+    {"user", add_user},     {"token", add_token},     {"import", add_import},
+    {"export", add_export}, {"show", add_show},       {"report", add_report},
+    {"verify", add_verify}, {"proof", add_proof},     {"rebuild", add_rebuild},
+    {"backup", add_backup}, {"restore", add_restore}, {"resume", add_resume},
+    {"erase", add_erase},   {"pack", add_pack},       {"simulate", add_simulate},
 };
 
 // Help is printed while arguments are read, so the language is looked for before.

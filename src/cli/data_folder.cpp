@@ -36,7 +36,8 @@ void write_all(int file, std::string_view bytes, const fs::path& name) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(file, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) throw StoreFault(name.string() + ": " + std::generic_category().message(errno));
+    if (written <= 0)
+      throw StoreFault(name.string() + ": " + std::generic_category().message(errno));
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
 }
@@ -62,8 +63,7 @@ std::optional<std::string> read_file(const fs::path& file) {
 void write_file(const fs::path& file, std::string_view bytes) {
   fs::path temporary = file;
   temporary += ".part" + std::to_string(::getpid());
-  const int handle =
-      ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  const int handle = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (handle < 0)
     throw StoreFault(temporary.string() + ": " + std::generic_category().message(errno));
   try {
@@ -106,8 +106,8 @@ base::Result<std::unique_ptr<DataFolder>> DataFolder::create(const fs::path& roo
   return folder;
 }
 
-base::Result<std::unique_ptr<DataFolder>> DataFolder::open(const fs::path& root,
-                                                           const Ports& ports, Opening opening) {
+base::Result<std::unique_ptr<DataFolder>> DataFolder::open(const fs::path& root, const Ports& ports,
+                                                           Opening opening) {
   if (!fs::exists(root / "luoshi.db"))
     return refuse("folder_missing", "folder", {{"value", root.string()}});
   auto lock = opening == Opening::read_only ? base::Result<int>(-1) : lock_folder(root);
@@ -163,8 +163,8 @@ void DataFolder::sign_checkpoint(std::string_view authority_code) {
   const auto known = store_->reader()->checkpoints();
   const auto size = static_cast<std::int64_t>(frontier->size());
   if (!known.empty() && known.back().epoch == head.epoch && known.back().size == size) return;
-  const journal::CheckpointBody body{
-      {"luoshi/" + std::string(authority_code), head.epoch}, {frontier->size(), frontier->root()}};
+  const journal::CheckpointBody body{{"luoshi/" + std::string(authority_code), head.epoch},
+                                     {frontier->size(), frontier->root()}};
   transaction->put_checkpoint({head.epoch, size, journal::write_checkpoint(body, *signer_)});
   transaction->commit();
 }

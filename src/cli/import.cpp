@@ -83,20 +83,19 @@ void import(const ImportOptions& options, Session& session) {
   app::Executor executor(folder->store(), app::system_clock());
   auto plan = plan_options(options, *executor.snapshot());
   if (!plan) return session.refuse(plan.error());
-  const auto report = import_into(
-      *folder, executor, options.files,
-      {.plan = *plan,
-       .bad_rows = options.skip_bad ? papers::BadRows::skip : papers::BadRows::stop,
-       .execution = options.dry_run ? papers::Execution::dry : papers::Execution::real},
-      session);
+  const auto report =
+      import_into(*folder, executor, options.files,
+                  {.plan = *plan,
+                   .bad_rows = options.skip_bad ? papers::BadRows::skip : papers::BadRows::stop,
+                   .execution = options.dry_run ? papers::Execution::dry : papers::Execution::real},
+                  session);
   if (!report) return;
   folder->sign_checkpoint(executor.snapshot()->rules->authority);
   if (session.json)
     session.out << base::to_json(*report) << '\n';
   else
     session.out << interop::render(*report, papers::import_message_tables(), session.language);
-  if (report->has_errors())
-    session.exit = report->executed ? Exit::incomplete : Exit::refused;
+  if (report->has_errors()) session.exit = report->executed ? Exit::incomplete : Exit::refused;
 }
 
 // The workbooks of a folder in the order of their names.
@@ -132,12 +131,12 @@ void print_tokens(DataFolder& folder, const app::Snapshot& snapshot, Session& se
       post = std::ranges::find_if(
           posts, [&](const auto& one) { return one.second.post.role == role.code; });
     if (post == posts.end()) continue;
-    session.say("demo_token", {{"role", session.language == base::Language::zh ||
-                                                role.name.en.empty()
-                                            ? role.name.zh
-                                            : role.name.en},
-                               {"unit", snapshot.unit_name(post->second.post.unit)},
-                               {"token", tokens.issue(post->first, until)}});
+    session.say(
+        "demo_token",
+        {{"role", session.language == base::Language::zh || role.name.en.empty() ? role.name.zh
+                                                                                 : role.name.en},
+         {"unit", snapshot.unit_name(post->second.post.unit)},
+         {"token", tokens.issue(post->first, until)}});
   }
 }
 
@@ -149,17 +148,16 @@ void demo(const DemoOptions& options, Session& session) {
   app::Executor executor(folder->store(), app::system_clock());
   interop::PlanOptions plan{.shift = interop::ShiftToWeekOf{today(*executor.snapshot())},
                             .last = app::system_clock()()};
-  const auto report = import_into(*folder, executor, workbooks_of(options.examples),
-                                  {.plan = plan}, session);
+  const auto report =
+      import_into(*folder, executor, workbooks_of(options.examples), {.plan = plan}, session);
   if (!report) return;
   if (report->has_errors()) {
     session.err << interop::render(*report, papers::import_message_tables(), session.language);
     session.exit = Exit::refused;
     return;
   }
-  const auto published =
-      app::publish(executor, shifted_rules(pack->rules, report->shifted_weeks),
-                   app::new_id(app::system_clock()));
+  const auto published = app::publish(executor, shifted_rules(pack->rules, report->shifted_weeks),
+                                      app::new_id(app::system_clock()));
   if (!published) return session.refuse(published.error());
   folder->sign_checkpoint(pack->rules.authority);
   session.say("demo_done", {{"records", std::to_string(report->recorded)},

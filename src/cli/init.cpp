@@ -18,8 +18,8 @@ void init(const InitOptions& options, Session& session) {
 }
 }  // namespace
 
-std::unique_ptr<DataFolder> found_folder(const std::filesystem::path& root,
-                                         const pack::Pack& pack, Session& session) {
+std::unique_ptr<DataFolder> found_folder(const std::filesystem::path& root, const pack::Pack& pack,
+                                         Session& session) {
   const bool existed = std::filesystem::exists(root);
   auto folder = DataFolder::create(root, session.ports);
   if (!folder) {

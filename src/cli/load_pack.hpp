@@ -12,7 +12,7 @@ std::optional<pack::Pack> load_pack(const std::filesystem::path& path, Session& 
                                     Warnings warnings);
 
 // A new data folder founded with the pack; nullptr after a refusal, and then no folder is left.
-std::unique_ptr<DataFolder> found_folder(const std::filesystem::path& root,
-                                         const pack::Pack& pack, Session& session);
+std::unique_ptr<DataFolder> found_folder(const std::filesystem::path& root, const pack::Pack& pack,
+                                         Session& session);
 
 }  // namespace luoshi::cli

@@ -51,8 +51,7 @@ void diff(const PackOptions& options, Session& session) {
     session.out << base::to_json(changes) << '\n';
     return;
   }
-  for (const auto& change : changes)
-    session.out << pack::render(change, session.language) << '\n';
+  for (const auto& change : changes) session.out << pack::render(change, session.language) << '\n';
   if (changes.empty()) session.say("pack_equal");
 }
 

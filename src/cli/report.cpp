@@ -87,8 +87,7 @@ void remember_sent(const app::BriefFigures& figures, DataFolder& folder, Session
 }
 
 void report_brief(const ReportOptions& options, Session& session) {
-  auto folder =
-      session.open(options.folder, options.sent ? Opening::existing : Opening::read_only);
+  auto folder = session.open(options.folder, options.sent ? Opening::existing : Opening::read_only);
   if (!folder) return;
   auto reader = folder->store().reader();
   reader->begin_snapshot();

@@ -22,7 +22,7 @@ std::string Session::text(std::string_view code,
 std::string Session::refusal_text(const base::Refusal& refusal) const {
   std::map<std::string, std::string> args = refusal.args;
   args.try_emplace("field", refusal.field);
-  const std::array tables{messages(),          core::messages(),   pack::messages(),
+  const std::array tables{messages(),          core::messages(),    pack::messages(),
                           interop::messages(), journal::messages(), papers::messages()};
   for (const auto& table : tables)
     if (base::find_message(table, refusal.code)) {
@@ -45,8 +45,8 @@ BOOST_DESCRIBE_STRUCT(PrintedRefusal, (), (code, field, args, text))
 void Session::refuse(const base::Refusal& refusal) {
   exit = Exit::refused;
   if (json)
-    out << base::to_json(PrintedRefusal{refusal.code, refusal.field, refusal.args,
-                                        refusal_text(refusal)})
+    out << base::to_json(
+               PrintedRefusal{refusal.code, refusal.field, refusal.args, refusal_text(refusal)})
         << '\n';
   else
     err << refusal_text(refusal) << '\n';
@@ -63,8 +63,7 @@ std::function<void(std::int64_t, std::int64_t)> Session::progress(std::string_vi
     const auto now = std::chrono::steady_clock::now();
     if (done < total && now - last < std::chrono::milliseconds(100)) return;
     last = now;
-    err << '\r'
-        << text(code, {{"done", std::to_string(done)}, {"total", std::to_string(total)}})
+    err << '\r' << text(code, {{"done", std::to_string(done)}, {"total", std::to_string(total)}})
         << (done >= total ? "\n" : "") << std::flush;
   };
 }

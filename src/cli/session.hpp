@@ -24,7 +24,8 @@ struct Session {
   std::ostream& err;
   Exit exit = Exit::done;
 
-  std::string text(std::string_view code, const std::map<std::string, std::string>& args = {}) const;
+  std::string text(std::string_view code,
+                   const std::map<std::string, std::string>& args = {}) const;
   // What happened, where, what to do.
   std::string refusal_text(const base::Refusal& refusal) const;
   // Prints a refusal in the form asked for and keeps the exit code.

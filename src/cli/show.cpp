@@ -7,8 +7,8 @@ namespace luoshi::cli {
 namespace {
 struct ShowOptions {
   std::filesystem::path folder;
-  std::string what;      // noun, id or number
-  std::string text;      // search
+  std::string what;  // noun, id or number
+  std::string text;  // search
   std::string status;
   std::int32_t limit = 20;
 };
@@ -19,10 +19,8 @@ std::string unit_or_dash(const app::Snapshot& snapshot, const std::optional<core
 
 void show_list(views::Noun noun, const ShowOptions& options, views::Reader& reader,
                const app::Snapshot& snapshot, Session& session) {
-  views::ListQuery query{.noun = noun,
-                         .text = options.text,
-                         .order = views::Order::newest,
-                         .limit = options.limit};
+  views::ListQuery query{
+      .noun = noun, .text = options.text, .order = views::Order::newest, .limit = options.limit};
   if (!options.status.empty())
     query.selection.push_back({"status", views::Operator::equal, {options.status}});
   const views::Page page = reader.list(query, core::unrestricted());
@@ -83,8 +81,7 @@ void add_show(CLI::App& app, Session& session) {
   app.add_option("what", options->what, session.text("arg_what"))->required();
   app.add_option("--text", options->text, session.text("arg_text"));
   app.add_option("--status", options->status, session.text("arg_status"));
-  app.add_option("--limit", options->limit, session.text("arg_limit"))
-      ->check(CLI::Range(1, 1000));
+  app.add_option("--limit", options->limit, session.text("arg_limit"))->check(CLI::Range(1, 1000));
   app.callback([options, &session] { show(*options, session); });
 }
 

@@ -22,13 +22,13 @@ void list_users(const TokenOptions& options, Session& session) {
   const core::Instant now = app::system_clock()();
   for (const auto& [id, state] : snapshot.directory->posts()) {
     const auto title = state.post.title ? reader->text(state.post.title->vault) : std::nullopt;
-    session.say("user_row",
-                {{"code", state.post.code},
-                 {"role", state.post.role},
-                 {"unit", snapshot.unit_name(state.post.unit)},
-                 {"title", title ? title->text : ""},
-                 {"token", session.text(tokens.has_token(id, now) ? "user_has_token"
-                                                                   : "user_no_token")}});
+    session.say(
+        "user_row",
+        {{"code", state.post.code},
+         {"role", state.post.role},
+         {"unit", snapshot.unit_name(state.post.unit)},
+         {"title", title ? title->text : ""},
+         {"token", session.text(tokens.has_token(id, now) ? "user_has_token" : "user_no_token")}});
   }
 }
 
@@ -41,8 +41,8 @@ void token(const TokenOptions& options, Session& session) {
   if (!post) return session.refuse({"post_unknown_code", "--post", {{"value", options.post}}});
   http::TokenFile tokens(folder->root() / "tokens");
   if (options.revoke)
-    return session.say("token_revoked", {{"post", options.post},
-                                         {"count", std::to_string(tokens.revoke(*post))}});
+    return session.say("token_revoked",
+                       {{"post", options.post}, {"count", std::to_string(tokens.revoke(*post))}});
   const core::Instant until{app::system_clock()().us + options.days * base::day_us};
   const std::string secret = tokens.issue(*post, until);
   if (session.json)

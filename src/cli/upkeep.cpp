@@ -104,11 +104,11 @@ void resume(const UpkeepOptions& options, Session& session) {
   const std::int64_t epoch = folder->store().reader()->head().epoch + 1;
   const journal::VerifierKey key{{"luoshi/" + snapshot->rules->authority, epoch},
                                  folder->signer()->public_key()};
-  const auto outcome = executor.execute(
-      app::Request{.id = app::new_id(app::system_clock()),
-                   .record = snapshot->authority,
-                   .actor = app::machinery(),
-                   .command = core::BeginEpoch{last, journal::to_text(key)}});
+  const auto outcome =
+      executor.execute(app::Request{.id = app::new_id(app::system_clock()),
+                                    .record = snapshot->authority,
+                                    .actor = app::machinery(),
+                                    .command = core::BeginEpoch{last, journal::to_text(key)}});
   if (!outcome) return session.refuse(outcome.error());
   folder->add_verifier_key(key);
   folder->sign_checkpoint(snapshot->rules->authority);
@@ -136,12 +136,11 @@ void erase(const UpkeepOptions& options, Session& session) {
   if (keys.empty())
     return session.refuse({"nothing_to_erase", "record", {{"value", options.record}}});
   app::Executor executor(folder->store(), app::system_clock());
-  const auto outcome =
-      executor.execute(app::Request{.id = app::new_id(app::system_clock()),
-                                    .record = *id,
-                                    .actor = app::machinery(),
-                                    .command = core::EraseTexts{*id, {keys.begin(), keys.end()},
-                                                                options.ground}});
+  const auto outcome = executor.execute(
+      app::Request{.id = app::new_id(app::system_clock()),
+                   .record = *id,
+                   .actor = app::machinery(),
+                   .command = core::EraseTexts{*id, {keys.begin(), keys.end()}, options.ground}});
   if (!outcome) return session.refuse(outcome.error());
   for (const std::string& file : files) folder->remove_file(file);
   folder->store().scrub(session.progress("progress_scrub"));
@@ -149,8 +148,8 @@ void erase(const UpkeepOptions& options, Session& session) {
   for (const std::int64_t key : keys) list += std::to_string(key) + "\n";
   write_file(folder->root() / "erasures", list);
   folder->sign_checkpoint(executor.snapshot()->rules->authority);
-  session.say("erase_done", {{"texts", std::to_string(keys.size())},
-                             {"files", std::to_string(files.size())}});
+  session.say("erase_done",
+              {{"texts", std::to_string(keys.size())}, {"files", std::to_string(files.size())}});
 }
 }  // namespace
 

@@ -1,6 +1,7 @@
 // verify: the whole journal, or one entry with only key and proof file. proof: writes such a file.
-#include "app/snapshot.hpp"
 #include "app/verify.hpp"
+
+#include "app/snapshot.hpp"
 #include "cli/commands.hpp"
 #include "journal/messages.hpp"
 #include "journal/proof.hpp"
@@ -28,7 +29,8 @@ void verify_one(const VerifyOptions& options, Session& session) {
   const auto key = key_option(options.key);
   if (!key) return session.refuse(key.error());
   const auto file = read_file(options.proof);
-  if (!file) return session.refuse({"file_missing", "--proof", {{"value", options.proof.string()}}});
+  if (!file)
+    return session.refuse({"file_missing", "--proof", {{"value", options.proof.string()}}});
   const auto finding = journal::verify_proof(*file, *key);
   if (!finding) {
     session.refuse(finding.error());
@@ -36,15 +38,17 @@ void verify_one(const VerifyOptions& options, Session& session) {
     return;
   }
   for (const auto statement : finding->proved)
-    session.say("proof_proved",
-                {{"statement", base::text_of(journal::messages(),
-                                             "proof_states_" + std::string(base::name_of(statement)),
-                                             session.language)}});
+    session.say(
+        "proof_proved",
+        {{"statement", base::text_of(journal::messages(),
+                                     "proof_states_" + std::string(base::name_of(statement)),
+                                     session.language)}});
   for (const auto statement : finding->not_proved)
-    session.say("proof_open",
-                {{"statement", base::text_of(journal::messages(),
-                                             "proof_states_" + std::string(base::name_of(statement)),
-                                             session.language)}});
+    session.say(
+        "proof_open",
+        {{"statement", base::text_of(journal::messages(),
+                                     "proof_states_" + std::string(base::name_of(statement)),
+                                     session.language)}});
   if (finding->event_bytes) session.out << *finding->event_bytes << '\n';
   session.say("authenticity_code",
               {{"code", journal::to_text(journal::authenticity_code(finding->leaf_hash))}});
@@ -65,9 +69,8 @@ void verify_whole(const VerifyOptions& options, Session& session) {
   if (session.json) session.out << base::to_json(report) << '\n';
   for (const auto& finding : report.findings)
     if (!session.json)
-      session.err << session.text("finding_" + finding.code,
-                                  {{"seq", std::to_string(finding.seq)},
-                                   {"detail", finding.detail}})
+      session.err << session.text("finding_" + finding.code, {{"seq", std::to_string(finding.seq)},
+                                                              {"detail", finding.detail}})
                   << '\n';
   session.say(report.findings.empty() ? "verify_good" : "verify_bad",
               {{"events", std::to_string(report.events)},
@@ -119,20 +122,19 @@ void proof(const ProofOptions& options, Session& session) {
     return session.refuse({"record_missing", "record", {{"value", options.record}}});
   const views::HistoryEvent& event = events.front();
   const auto head = reader->head();
-  const std::int64_t first = event.epoch == head.epoch
-                                 ? head.epoch_first_seq
-                                 : epoch_start(*reader, event.epoch, seq);
+  const std::int64_t first =
+      event.epoch == head.epoch ? head.epoch_first_seq : epoch_start(*reader, event.epoch, seq);
   const std::int64_t leaf = seq - first;
   const auto checkpoint = covering(*reader, event.epoch, leaf);
   if (!checkpoint) return session.refuse({"checkpoint_missing", {}, {}});
   const auto read = [&](unsigned level, std::uint64_t from, std::span<base::Digest> out) {
-    const auto hashes = reader->subtrees(event.epoch, static_cast<int>(level),
-                                         static_cast<std::int64_t>(from),
-                                         static_cast<std::int64_t>(out.size()));
+    const auto hashes =
+        reader->subtrees(event.epoch, static_cast<int>(level), static_cast<std::int64_t>(from),
+                         static_cast<std::int64_t>(out.size()));
     std::copy_n(hashes.begin(), std::min(hashes.size(), out.size()), out.begin());
   };
-  auto made = journal::make_proof(
-      {checkpoint->note, static_cast<std::uint64_t>(leaf), event.leaf}, read);
+  auto made =
+      journal::make_proof({checkpoint->note, static_cast<std::uint64_t>(leaf), event.leaf}, read);
   if (!made) return session.refuse(made.error());
   if (!options.closed) made->opening = journal::opening_of(event.salt, event.bytes);
   write_file(options.out, base::to_json(*made));

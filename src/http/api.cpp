@@ -19,8 +19,7 @@ base::Result<Caller> Api::caller(const Request& request) const {
   const auto post = parts.tokens.post_of(header.substr(scheme.size()), now);
   if (!post) return refuse("token_not_valid");
   Caller caller{.snapshot = parts.writer.snapshot()};
-  const core::Day today =
-      base::day_of(now, {caller.snapshot->rules->utc_offset_minutes});
+  const core::Day today = base::day_of(now, {caller.snapshot->rules->utc_offset_minutes});
   auto actor = app::actor_of(*caller.snapshot, *post, today);
   if (!actor) return refuse("post_not_held");
   caller.actor = std::move(*actor);
@@ -66,11 +65,10 @@ RouteHandler commanding(std::shared_ptr<Api> api) {
     auto request = command_request(*api, call);
     if (!request) return respond(call.refuse(request.error()));
     auto waiting = std::make_shared<std::pair<Call, Respond>>(std::move(call), std::move(respond));
-    const bool taken = api->parts.writer.submit(
-        std::move(*request), [waiting](app::Outcome outcome) {
-          waiting->second(outcome ? command_answer(*outcome)
-                                  : waiting->first.refuse(outcome.error()));
-        });
+    const bool taken = api->parts.writer.submit(std::move(*request), [waiting](
+                                                                         app::Outcome outcome) {
+      waiting->second(outcome ? command_answer(*outcome) : waiting->first.refuse(outcome.error()));
+    });
     if (!taken) waiting->second(waiting->first.refuse({"server_busy", {}, {}}));
   };
 }
@@ -135,8 +133,8 @@ std::vector<Route> api_routes(ApiParts parts) {
           read_record),
       get("/api/v1/records/{record}/history", "read_history", word.history,
           base::schema_of<HistoryAnswer>, read_history),
-      get("/api/v1/records/{record}/offers", "list_offers", word.offers,
-          base::schema_of<OfferList>, list_offers),
+      get("/api/v1/records/{record}/offers", "list_offers", word.offers, base::schema_of<OfferList>,
+          list_offers),
       get("/api/v1/briefs/{brief}", "read_brief", word.brief, base::schema_of<BriefAnswer>,
           read_brief, {unit, programme, since, as_of}),
       get("/api/v1/briefs/{brief}/figures/{quantity}", "open_figure", word.figure,

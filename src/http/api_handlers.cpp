@@ -25,7 +25,7 @@ Result<core::Id> record_of(const Call& call) {
 }
 
 RecordRow row_of(const views::ListRow& row) {
-  return {row.record, row.kind, row.status, row.number, row.unit,
+  return {row.record, row.kind, row.status, row.number,           row.unit,
           row.day,    row.due,  row.place,  Document{row.summary}};
 }
 
@@ -76,8 +76,8 @@ Result<app::BriefFigures> brief_of(views::Reader& reader, const Caller& caller, 
     if (!options.unit) return refuse("unit_unknown", "unit", {{"value", std::string(*unit)}});
   }
   if (auto programme = call.request.parameter("programme"))
-    options.programme = app::find_programme(*caller.snapshot->rules, *programme)
-                            .value_or(std::string(*programme));
+    options.programme =
+        app::find_programme(*caller.snapshot->rules, *programme).value_or(std::string(*programme));
   for (const auto& [name, into] :
        {std::pair{"since", &options.since}, std::pair{"as_of", &options.until}})
     if (auto text = call.request.parameter(name)) {
@@ -86,8 +86,7 @@ Result<app::BriefFigures> brief_of(views::Reader& reader, const Caller& caller, 
     }
   auto figures = app::brief(reader, *caller.snapshot, options);
   if (!figures) return figures;
-  if (auto may = may_see_figures(caller, figures->unit); !may)
-    return std::unexpected(may.error());
+  if (auto may = may_see_figures(caller, figures->unit); !may) return std::unexpected(may.error());
   return figures;
 }
 }  // namespace
@@ -128,8 +127,8 @@ Result<Response> read_session(Api&, const Caller& caller, const Call&) {
 Result<Response> list_units(Api&, const Caller& caller, const Call&) {
   UnitList list;
   for (const auto& [id, state] : caller.snapshot->directory->units())
-    list.units.push_back({id, state.unit.code, caller.snapshot->unit_name(id), state.unit.level,
-                          state.unit.parent});
+    list.units.push_back(
+        {id, state.unit.code, caller.snapshot->unit_name(id), state.unit.level, state.unit.parent});
   std::ranges::sort(list.units, {}, &UnitRow::code);
   return ok(list);
 }
@@ -155,8 +154,7 @@ Result<Response> list_records(Api& api, const Caller& caller, const Call& call) 
 Result<Response> count_records(Api& api, const Caller& caller, const Call& call) {
   auto query = query_of(call);
   if (!query) return std::unexpected(std::move(query.error()));
-  const views::Count count =
-      api.reader()->count(*query, base::limits::count_cap, caller.scope);
+  const views::Count count = api.reader()->count(*query, base::limits::count_cap, caller.scope);
   return ok(RecordCount{count.count, count.capped});
 }
 

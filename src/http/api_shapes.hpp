@@ -85,8 +85,9 @@ struct BriefAnswer {
   std::vector<app::ReportingState> reporting;
   std::optional<core::Day> sent_until;
 };
-BOOST_DESCRIBE_STRUCT(BriefAnswer, (), (sentence, brief, unit, programme, since, until, figures,
-                                        reporting, sent_until))
+BOOST_DESCRIBE_STRUCT(BriefAnswer, (),
+                      (sentence, brief, unit, programme, since, until, figures, reporting,
+                       sent_until))
 struct FigureAnswer {
   std::string quantity;
   std::vector<app::FigureRecord> records;
@@ -99,8 +100,7 @@ template <>
 struct luoshi::base::Custom<luoshi::http::Document> {
   static boost::json::value schema() { return boost::json::object{}; }  // any value
   static void encode(std::string& out, const http::Document& document) { out += document.json; }
-  static Result<http::Document> decode(const boost::json::value& json,
-                                       const json_detail::Path&) {
+  static Result<http::Document> decode(const boost::json::value& json, const json_detail::Path&) {
     return http::Document{boost::json::serialize(json)};
   }
 };

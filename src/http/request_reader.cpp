@@ -197,7 +197,8 @@ std::size_t RequestReader::put(std::string_view bytes) {
 std::size_t RequestReader::feed_header(std::string_view bytes) {
   bytes = bytes.substr(0, limits_.header_bytes_max);
   const auto size = header_size(bytes);
-  if (!size) {
+  // A TLS greeting on the plain port is told so at once instead of after the time for a header.
+  if (!size || !std::isalpha(static_cast<unsigned char>(bytes[0]))) {
     reject("framing_malformed");
     return 0;
   }

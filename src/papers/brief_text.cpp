@@ -32,7 +32,9 @@ std::string self_of(const app::BriefFigures& figures, const app::Snapshot& snaps
   return level ? in(level->self, language) : snapshot.unit_name(figures.unit);
 }
 
-std::string number_of(std::int64_t number) { return std::to_string(number); }
+std::string number_of(std::int64_t number) {
+  return std::to_string(number);
+}
 
 void add_figures(std::string& out, const app::BriefFigures& figures, const core::RuleSet& rules,
                  Language language) {
@@ -79,18 +81,13 @@ void add_reporting(std::string& out, const app::BriefFigures& figures,
 void add_sent(std::string& out, const app::BriefFigures& figures, const core::RuleSet& rules,
               Language language) {
   if (!figures.sent_until) return;
-  out += text("brief_sent_before", language, {{"until", base::to_text(*figures.sent_until)}}) + '\n';
+  out +=
+      text("brief_sent_before", language, {{"until", base::to_text(*figures.sent_until)}}) + '\n';
   bool fallen = false;
   for (const app::BriefFigure& figure : figures.figures) {
-    const core::Quantity* quantity = core::find_by_code(rules.quantities, figure.quantity);
-    if (!figure.fallen || !quantity) continue;
+    if (!figure.fallen) continue;
     fallen = true;
-    out += text("brief_fallen", language,
-                {{"name", in(quantity->name, language)},
-                 {"sent", core::exact_figure(*quantity, *figure.sent)},
-                 {"exact", core::exact_figure(*quantity, figure.amount)},
-                 {"measure", in(quantity->measure, language)}}) +
-           '\n';
+    out += fallen_text(figure, rules, language) + '\n';
   }
   if (!fallen) out += text("brief_not_fallen", language, {}) + '\n';
 }
@@ -100,6 +97,23 @@ std::string figure_text(const core::Quantity& quantity, std::int64_t amount, Lan
   const core::PrintedFigure printed = core::print_figure(quantity, amount);
   return text(printed.rounded ? "figure_rounded" : "figure_exact", language,
               {{"number", printed.number}, {"measure", in(quantity.measure, language)}});
+}
+
+std::string exact_text(const core::Quantity& quantity, std::int64_t amount, Language language) {
+  return text("figure_exact", language,
+              {{"number", core::exact_figure(quantity, amount)},
+               {"measure", in(quantity.measure, language)}});
+}
+
+std::string fallen_text(const app::BriefFigure& figure, const core::RuleSet& rules,
+                        Language language) {
+  const core::Quantity* quantity = core::find_by_code(rules.quantities, figure.quantity);
+  if (!quantity || !figure.sent) return {};
+  return text("brief_fallen", language,
+              {{"name", in(quantity->name, language)},
+               {"sent", core::exact_figure(*quantity, *figure.sent)},
+               {"exact", core::exact_figure(*quantity, figure.amount)},
+               {"measure", in(quantity->measure, language)}});
 }
 
 std::string sentence(const app::BriefFigures& figures, const app::Snapshot& snapshot,

@@ -13,6 +13,13 @@ std::string sentence(const app::BriefFigures& figures, const app::Snapshot& snap
 std::string figure_text(const core::Quantity& quantity, std::int64_t amount,
                         base::Language language);
 
+// 523人次: without rounding.
+std::string exact_text(const core::Quantity& quantity, std::int64_t amount,
+                       base::Language language);
+// The warning that a cumulative figure is lower than what was sent out before.
+std::string fallen_text(const app::BriefFigure& figure, const core::RuleSet& rules,
+                        base::Language language);
+
 // The sentence, the exact figures with how they are backed, who has reported, and every cumulative
 // figure that is lower than what was sent out before.
 std::string brief_page(const app::BriefFigures& figures, const app::Snapshot& snapshot,

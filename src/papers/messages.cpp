@@ -26,7 +26,8 @@ std::span<const base::Message> messages() {
       {"brief_missing_units", "  有未报的单位：{units}", "  Units with a day missing: {units}"},
       {"brief_sent_before", "上次报出（截至 {until}）：", "Sent before (until {until}):"},
       {"brief_fallen",
-       "  注意：{name} 上次报出 {sent}{measure}，现在是 {exact}{measure}，累计数变小了；报出前请核对。",
+       "  注意：{name} 上次报出 {sent}{measure}，现在是 "
+       "{exact}{measure}，累计数变小了；报出前请核对。",
        "  Note: {name} was sent as {sent} {measure} and is now {exact} {measure}: the cumulative "
        "figure has fallen; check before sending."},
       {"brief_not_fallen", "  没有变小的累计数。", "  No cumulative figure has fallen."},

@@ -24,9 +24,10 @@ struct CaseSummary {
   bool listed = false;
   core::Origin origin = core::Origin::live;
 };
-BOOST_DESCRIBE_STRUCT(CaseSummary, (), (sort, source, category, degree, urgency, description,
-                                        location, lead, supporting, found_at, photos_before,
-                                        photos_after, rounds, owner_unclear, listed, origin))
+BOOST_DESCRIBE_STRUCT(CaseSummary, (),
+                      (sort, source, category, degree, urgency, description, location, lead,
+                       supporting, found_at, photos_before, photos_after, rounds, owner_unclear,
+                       listed, origin))
 
 struct RequestSummary {
   std::string kind;

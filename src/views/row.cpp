@@ -10,11 +10,17 @@ namespace luoshi::views {
 namespace {
 using core::Id;
 
-constexpr std::array<std::pair<Noun, std::string_view>, 10> noun_names{{
-    {Noun::authority, "authority"}, {Noun::unit, "unit"}, {Noun::person, "person"},
-    {Noun::post, "post"}, {Noun::site, "site"}, {Noun::activity, "activity"},
-    {Noun::case_, "case"}, {Noun::request, "request"}, {Noun::report, "report"},
-    {Noun::set_aside, "set_aside"}}};
+constexpr std::array<std::pair<Noun, std::string_view>, 10> noun_names{
+    {{Noun::authority, "authority"},
+     {Noun::unit, "unit"},
+     {Noun::person, "person"},
+     {Noun::post, "post"},
+     {Noun::site, "site"},
+     {Noun::activity, "activity"},
+     {Noun::case_, "case"},
+     {Noun::request, "request"},
+     {Noun::report, "report"},
+     {Noun::set_aside, "set_aside"}}};
 
 // Sorted, once each, with those above; `everything` because the record is not hidden.
 std::vector<Id> open_to_all_above(std::vector<Id> scopes) {
@@ -67,8 +73,9 @@ struct ActivitySummary {
   core::Origin origin = core::Origin::live;
   std::int32_t corrections = 0;
 };
-BOOST_DESCRIBE_STRUCT(ActivitySummary, (), (kind, day, units, programmes, summary, location, amounts,
-                                            nothing_today, photos, origin, corrections))
+BOOST_DESCRIBE_STRUCT(ActivitySummary, (),
+                      (kind, day, units, programmes, summary, location, amounts, nothing_today,
+                       photos, origin, corrections))
 struct ReportSummary {
   std::string brief;
   Id unit;
@@ -99,16 +106,16 @@ Row row(const Id& record, const core::SentReportState& state, const ReadText&) {
   out.unit = sent.unit;
   out.day = sent.until;
   out.scopes = open_to_all_above({sent.unit});
-  out.summary = base::to_json(ReportSummary{sent.brief, sent.unit, sent.programme, sent.since,
-                                            sent.until, sent.figures});
+  out.summary = base::to_json(
+      ReportSummary{sent.brief, sent.unit, sent.programme, sent.since, sent.until, sent.figures});
   return out;
 }
 
 Row row(const Id& record, const core::SetAsideState& state, const ReadText&) {
   Row out{.record = record, .noun = Noun::set_aside, .kind = state.what.command, .status = "open"};
   out.scopes = open_to_all_above({state.by});
-  out.summary = base::to_json(
-      SetAsideSummary{state.what.command, state.what.refusal, state.what.field});
+  out.summary =
+      base::to_json(SetAsideSummary{state.what.command, state.what.refusal, state.what.field});
   return out;
 }
 
@@ -134,9 +141,9 @@ Row row(const Id& record, const core::PersonState& state, const ReadText&) {
   Row out{.record = record, .noun = Noun::person, .kind = "person", .status = "valid"};
   out.number = state.person.code;
   out.unit = state.person.home_unit;
-  out.scopes = open_to_all_above(state.person.home_unit
-                                     ? std::vector<Id>{record, *state.person.home_unit}
-                                     : std::vector<Id>{record});
+  out.scopes =
+      open_to_all_above(state.person.home_unit ? std::vector<Id>{record, *state.person.home_unit}
+                                               : std::vector<Id>{record});
   out.summary = base::to_json(PersonSummary{state.person.home_unit});
   return out;
 }
@@ -169,8 +176,7 @@ std::vector<Id> scopes_of(const core::ActivityState& state) {
   std::vector<Id> scopes;
   if (state.status == core::ActivityStatus::hidden) {
     scopes = state.activity.people;
-    scopes.insert(scopes.end(), state.hidden_from_all_but.begin(),
-                  state.hidden_from_all_but.end());
+    scopes.insert(scopes.end(), state.hidden_from_all_but.begin(), state.hidden_from_all_but.end());
     if (!state.recorded_by.is_nil()) scopes.push_back(state.recorded_by);
     if (state.recorded_by_person) scopes.push_back(*state.recorded_by_person);
     std::ranges::sort(scopes);

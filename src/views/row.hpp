@@ -8,7 +8,18 @@
 
 namespace luoshi::views {
 
-enum class Noun { authority, unit, person, post, site, activity, case_, request, report, set_aside };
+enum class Noun {
+  authority,
+  unit,
+  person,
+  post,
+  site,
+  activity,
+  case_,
+  request,
+  report,
+  set_aside
+};
 
 std::string_view name_of(Noun noun);  // "case" for case_
 std::optional<Noun> noun_from(std::string_view name);
@@ -16,20 +27,20 @@ std::optional<Noun> noun_from(std::string_view name);
 struct Row {
   core::Id record;
   Noun noun = Noun::activity;
-  std::string kind;      // activity kind, category code, unit level, request kind
-  std::string status;    // the state's word: "rectifying", "valid"
-  std::string number;    // 台账编号; may be empty
-  std::optional<core::Id> unit;             // the responsible or reporting unit
-  std::optional<core::Day> day;             // of the fact
-  std::optional<core::Instant> due;         // the next clock's due moment
+  std::string kind;                  // activity kind, category code, unit level, request kind
+  std::string status;                // the state's word: "rectifying", "valid"
+  std::string number;                // 台账编号; may be empty
+  std::optional<core::Id> unit;      // the responsible or reporting unit
+  std::optional<core::Day> day;      // of the fact
+  std::optional<core::Instant> due;  // the next clock's due moment
   std::optional<core::Place> place;
-  std::string source;                       // cases
+  std::string source;  // cases
   std::vector<std::string> programmes;
-  std::vector<core::Id> scopes;             // sorted, at most limits: scopes_per_record_max
-  std::string search_text;                  // normalised; never names or phones
-  std::string summary;                      // JSON object for lists, texts included
-  std::optional<core::Id> parent;           // the case this one is a part of
-  bool open = false;                        // not over; counts as an open child of its parent
+  std::vector<core::Id> scopes;    // sorted, at most limits: scopes_per_record_max
+  std::string search_text;         // normalised; never names or phones
+  std::string summary;             // JSON object for lists, texts included
+  std::optional<core::Id> parent;  // the case this one is a part of
+  bool open = false;               // not over; counts as an open child of its parent
 };
 
 // Reads a text of the state: its plain form when the writer still has it, else from the vault.

@@ -54,9 +54,9 @@ TEST(brief_figures, corrected_and_voided_records_change_the_figure_and_keep_thei
   const Outcome first = office.run(core::RecordActivity{turnout(street, day(11, 6), 50)});
   const Outcome second = office.run(core::RecordActivity{turnout(street, day(11, 6), 7)});
   ASSERT_TRUE(first && second);
-  ASSERT_TRUE(office.run(
-      core::CorrectActivity{turnout(street, day(11, 6), 45), core::Text("数错了")}, machinery(),
-      first->record));
+  ASSERT_TRUE(
+      office.run(core::CorrectActivity{turnout(street, day(11, 6), 45), core::Text("数错了")},
+                 machinery(), first->record));
   EXPECT_EQ(people(figures(office)).amount, 52);
   ASSERT_TRUE(office.run(core::VoidActivity{core::Text("重复")}, machinery(), second->record));
   const BriefFigures out = figures(office);
@@ -83,9 +83,9 @@ TEST(brief_figures, a_figure_that_fell_since_it_was_sent_is_shown) {
   for (const BriefFigure& one : before.figures) sent.figures.push_back({one.quantity, one.amount});
   ASSERT_TRUE(office.run(sent));
   EXPECT_FALSE(people(figures(office)).fallen);
-  ASSERT_TRUE(office.run(
-      core::CorrectActivity{turnout(street, day(11, 6), 480), core::Text("数错了")}, machinery(),
-      record->record));
+  ASSERT_TRUE(
+      office.run(core::CorrectActivity{turnout(street, day(11, 6), 480), core::Text("数错了")},
+                 machinery(), record->record));
   const BriefFigures after = figures(office);
   EXPECT_TRUE(people(after).fallen);
   EXPECT_EQ(people(after).sent, 530);
@@ -104,7 +104,8 @@ TEST(brief_figures, expected_reported_zero_and_missing_are_four_things) {
   zero.nothing_today = true;
   ASSERT_TRUE(office.run(core::RecordActivity{zero}));
   const BriefFigures out = figures(office);
-  auto state = std::ranges::find(out.reporting, std::string("daily_turnout"), &ReportingState::kind);
+  auto state =
+      std::ranges::find(out.reporting, std::string("daily_turnout"), &ReportingState::kind);
   ASSERT_NE(state, out.reporting.end());
   EXPECT_EQ(state->expected, static_cast<std::int64_t>(villages.size()));
   EXPECT_EQ(state->reported, 1);

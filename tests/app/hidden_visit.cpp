@@ -9,9 +9,8 @@ namespace {
 enum class Visit { none, hidden };
 
 core::Activity undercover(const Office& office, const core::Actor& inspector) {
-  core::Activity visit{.kind = "undercover_visit",
-                       .day = day(11, 7),
-                       .units = {office.unit("410108003")}};
+  core::Activity visit{
+      .kind = "undercover_visit", .day = day(11, 7), .units = {office.unit("410108003")}};
   visit.summary = core::Text("暗访发现裸露地面未覆盖");
   if (inspector.person) visit.people.push_back(*inspector.person);
   return visit;
@@ -26,16 +25,20 @@ core::Id live_through(Office& office, Visit visit) {
     core::Activity activity = turnout(street, day(11, i), 10 * i);
     activity.summary = core::Text("清理积存垃圾");
     EXPECT_TRUE(office.executor->execute(
-        Request{base::id_from_digest(base::sha256("day " + std::to_string(i))), {}, machinery(),
+        Request{base::id_from_digest(base::sha256("day " + std::to_string(i))),
+                {},
+                machinery(),
                 core::RecordActivity{activity}}));
     if (i == 7 && visit == Visit::hidden) {
       office.now.us += base::hour_us;
       const core::Actor inspector = office.actor("inspector_leader", "410108");
       core::Activity activity7 = undercover(office, inspector);
       activity7.no_photo_reason = core::Text("不便拍照");
-      const Outcome outcome = office.executor->execute(
-          Request{base::id_from_digest(base::sha256("visit")), {}, inspector,
-                  core::RecordActivity{activity7}});
+      const Outcome outcome =
+          office.executor->execute(Request{base::id_from_digest(base::sha256("visit")),
+                                           {},
+                                           inspector,
+                                           core::RecordActivity{activity7}});
       EXPECT_TRUE(outcome) << outcome.error().code << " " << outcome.error().field;
       if (outcome) hidden = outcome->record;
     }
@@ -58,8 +61,8 @@ std::string answers(Office& office, const core::Scope& scope) {
           out += boost::json::serialize(readable_state(*record, *reader, scope));
           out += std::to_string(reader->history(row.record).size());
         }
-        out += "|" + page.next + "|" +
-               std::to_string(reader->count(query, 1000, scope).count) + "\n";
+        out +=
+            "|" + page.next + "|" + std::to_string(reader->count(query, 1000, scope).count) + "\n";
       }
     }
   }
@@ -67,9 +70,8 @@ std::string answers(Office& office, const core::Scope& scope) {
   for (const auto& one : figures->figures)
     out += one.quantity + std::to_string(one.amount) + "," + std::to_string(one.records) + "\n";
   out += base::to_json(figures->reporting);
-  const auto everything = reader->sums({.unit = office.unit("410108"),
-                                        .from = day(11, 1),
-                                        .until = day(11, 30)});
+  const auto everything =
+      reader->sums({.unit = office.unit("410108"), .from = day(11, 1), .until = day(11, 30)});
   for (const auto& sum : everything) out += sum.kind + std::to_string(sum.amount) + "\n";
   return out;
 }

@@ -84,7 +84,9 @@ inline core::Activity turnout(const core::Id& unit, core::Day day, std::int64_t 
   return activity;
 }
 
-inline core::Day day(int month, int number) { return *base::make_day(2018, month, number); }
+inline core::Day day(int month, int number) {
+  return *base::make_day(2018, month, number);
+}
 
 // True when any file below the folder contains the bytes.
 inline bool any_file_contains(const std::filesystem::path& folder, std::string_view bytes) {

@@ -20,8 +20,8 @@ struct Signed {
 std::string sign(Office& office, const Signed& with) {
   const auto head = office.store->reader()->head();
   const auto frontier = journal::Frontier::from_bytes(head.frontier);
-  return journal::write_checkpoint(
-      {with.key.log, {frontier->size(), frontier->root()}}, with.signer);
+  return journal::write_checkpoint({with.key.log, {frontier->size(), frontier->root()}},
+                                   with.signer);
 }
 
 void alter(const Office& office, const char* sql) {

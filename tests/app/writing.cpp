@@ -52,9 +52,12 @@ TEST(writing, one_refused_command_does_not_spoil_its_group) {
   Office office;
   const core::Id unit = office.unit("410108003");
   std::vector<Request> group;
-  group.push_back({office.next_id(), {}, machinery(), core::RecordActivity{turnout(unit, day(11, 6), 1)}});
-  group.push_back({office.next_id(), {}, machinery(), core::RecordActivity{turnout(unit, day(12, 25), 2)}});
-  group.push_back({office.next_id(), {}, machinery(), core::RecordActivity{turnout(unit, day(11, 7), 3)}});
+  group.push_back(
+      {office.next_id(), {}, machinery(), core::RecordActivity{turnout(unit, day(11, 6), 1)}});
+  group.push_back(
+      {office.next_id(), {}, machinery(), core::RecordActivity{turnout(unit, day(12, 25), 2)}});
+  group.push_back(
+      {office.next_id(), {}, machinery(), core::RecordActivity{turnout(unit, day(11, 7), 3)}});
   const auto outcomes = office.executor->execute(group);
   EXPECT_TRUE(outcomes[0]);
   ASSERT_FALSE(outcomes[1]);
@@ -90,10 +93,11 @@ TEST(writing, the_writer_thread_groups_and_answers_everybody) {
   std::atomic<int> accepted = 0;
   for (int i = 0; i < 300; ++i)
     ASSERT_TRUE(writer.submit(
-        Request{office.next_id(), {}, machinery(), core::RecordActivity{turnout(unit, day(11, 6), i)}},
+        Request{
+            office.next_id(), {}, machinery(), core::RecordActivity{turnout(unit, day(11, 6), i)}},
         [&](Outcome outcome) { accepted += outcome.has_value(); }));
-  EXPECT_TRUE(writer.execute(Request{office.next_id(), {}, machinery(),
-                                     core::RecordActivity{turnout(unit, day(11, 7), 1)}}));
+  EXPECT_TRUE(writer.execute(Request{
+      office.next_id(), {}, machinery(), core::RecordActivity{turnout(unit, day(11, 7), 1)}}));
   EXPECT_EQ(accepted, 300);
 }
 
