@@ -21,6 +21,10 @@ RuleSet small_rules() {
         R::close_case, R::reopen_case, R::report_case, R::record_for_others, R::request,
         R::publish_activity},
        Reach::subtree},
+      {"inspector",
+       {"暗访组", ""},
+       {R::record_activity, R::report_case, R::read_hidden, R::publish_activity},
+       Reach::unit},
       {"checker", {"核查员", ""}, {R::check}, Reach::authority},
       {"leader", {"分管领导", ""}, {R::instruct, R::decide_request, R::sign_off}, Reach::subtree},
       {"chief",
@@ -61,6 +65,10 @@ RuleSet small_rules() {
       kind("release", RequestEffect::release_listing, R::decide_request),
       kind("exemption", RequestEffect::exempt, R::decide_request),
       kind("obstacle", RequestEffect::solve_obstacle, R::decide_request)};
+  ActivityKind visit;
+  visit.code = "undercover";
+  visit.publication = Publication::when_published;
+  rules.activity_kinds = {visit};
   rules.calendar = holidays();
   rules.visibility = {1, 3, {"patrol"}};
   return rules;
@@ -88,6 +96,7 @@ CaseWorld::CaseWorld() : now(at("2018-11-05 09:00")), rules_(small_rules()) {
   add_post("clerk_2", "office", "street_2");
   add_post("leader", "leader", "street");
   add_post("checker", "checker", "inspection");
+  add_post("inspector", "inspector", "inspection");
   add_post("chief", "chief", "district");
   actors_.push_back("product");
   posts_["product"] = Actor{};

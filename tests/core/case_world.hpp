@@ -24,7 +24,7 @@ class CaseWorld {
   const CaseState& one(const std::string& record) const;
   Id id_of(const std::string& name) const;  // unit, post or record
   bool knows(const std::string& name) const { return ids_.contains(name); }
-  void name(const std::string& record, const Id& id) { ids_[record] = id; }
+  void forget(const std::string& record) { ids_.erase(record); }
   const std::vector<std::string>& actors() const { return actors_; }
   const std::vector<std::string>& units() const { return units_; }
   const RuleSet& rules() const { return rules_; }
