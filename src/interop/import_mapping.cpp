@@ -98,7 +98,7 @@ void map_columns(SheetMapping& mapping, const MappingContext& context, const Com
                                  std::move(meaning->target), std::move(meaning->measure)});
       continue;
     }
-    if (!has_values(mapping.table, heading.column)) continue;
+    if (!has_values(mapping.table, heading.column) || heading.text.starts_with('_')) continue;
     const auto foreign = context.headings.foreign_quantity(heading, mapping.purpose);
     const core::ActivityKind* kind =
         foreign ? core::find_by_code(context.rules.activity_kinds, foreign->kind) : nullptr;

@@ -19,6 +19,9 @@ std::map<int, std::string> cells_of(const Row& row) {
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     std::string text = pack::trimmed(row.cells[i]);
     if (text.starts_with("=DISPIMG(")) text.clear();
+    // What our own CSV export puts before a text that a spreadsheet would take for a formula.
+    if (text.size() > 1 && text[0] == '\'' && std::string_view("=+-@").contains(text[1]))
+      text.erase(0, 1);
     if (!text.empty()) out.emplace(static_cast<int>(i), std::move(text));
   }
   return out;
@@ -144,6 +147,15 @@ bool repeats_headings(const TableRow& row, const SheetTable& table) {
   return same >= 2 && same * 2 >= row.cells.size();
 }
 
+// Columns whose heading begins with "_" say something about the file: the first line of our own
+// JSON Lines.
+bool only_marked(const TableRow& row, const SheetTable& table) {
+  return std::ranges::all_of(row.cells, [&](const auto& cell) {
+    auto it = std::ranges::find(table.headings, cell.first, &TableHeading::column);
+    return it != table.headings.end() && it->text.starts_with('_');
+  });
+}
+
 void take_rows(const Sheet& sheet, std::size_t from, SheetTable& table) {
   int before = table.heading_last;
   for (std::size_t i = from; i < sheet.rows.size(); ++i) {
@@ -158,7 +170,7 @@ void take_rows(const Sheet& sheet, std::size_t from, SheetTable& table) {
     if (is_subtotal(row)) {
       ++table.subtotals;
     } else if ((row.cells.size() <= 3 && begins_with_any(first, ImportWords::note)) ||
-               first.starts_with('#') || repeats_headings(row, table)) {
+               first.starts_with('#') || only_marked(row, table) || repeats_headings(row, table)) {
       ++table.notes;
     } else {
       table.rows.push_back(std::move(row));

@@ -53,7 +53,7 @@ constexpr HeadingWord headings[] = {
     {SheetColumn::handed_out_at, "交办日期"}, {SheetColumn::checked_at, "验收时间"},
     {SheetColumn::checked_at, "核查时间"},  {SheetColumn::closed_at, "销号时间"},
     {SheetColumn::rectified_at, "完成时间"}, {SheetColumn::no_photo_reason, "无照片原因"},
-    {SheetColumn::backing, "依据"},
+    {SheetColumn::backing, "依据"},         {SheetColumn::no_photo_reason, "no photo because"},
 };
 
 using core::CaseStatus;

@@ -47,8 +47,9 @@ std::string words_of(const core::CaseState& state, const ReadText& read) {
   add(state.facts.requirement);
   for (const core::Round& round : state.rounds)
     if (round.rectification) (words += ' ') += read(round.rectification->work.done);
-  core::for_each_text(state.facts.fields,
-                      [&](const core::Text& text) { (words += ' ') += read(text); });
+  for (const auto& [code, value] : state.facts.fields)
+    if (code != "person" && code != "leader" && code != "check")  // names, from paper ledgers
+      core::for_each_text(value, [&](const core::Text& text) { (words += ' ') += read(text); });
   return base::normalise(words + ' ' + state.number);
 }
 }  // namespace

@@ -1,0 +1,38 @@
+// Exports records to a file, page by page from one snapshot, through the scope of whoever asks. The
+// columns are the interop room's (export_columns.hpp).
+#pragma once
+#include "app/snapshot.hpp"
+#include "interop/export_file.hpp"
+
+namespace luoshi::papers {
+
+struct ExportSettings {
+  core::Scope scope;             // personal_text decides on columns with names and contacts
+  std::string noun = "case";     // case, activity, unit, person, post, site
+  views::Selection selection;
+  std::string text;              // words to find
+  std::string columns;           // a column set of the rule set; empty = all columns of the noun
+  std::string kind;              // of activities; empty = all, in XLSX a sheet for each kind
+  interop::ExportFormat format = interop::ExportFormat::xlsx;
+  base::Language language = base::Language::zh;
+  interop::Thumbnails thumbnails = interop::Thumbnails::shown;
+  std::filesystem::path out;
+  core::Instant now;
+  std::function<std::optional<std::string>(const std::string& digest)> load_photo;
+  std::function<void(std::int64_t done, std::int64_t total)> progress;
+};
+
+struct ExportReport {
+  std::string file;
+  std::int64_t rows = 0;
+  std::int64_t sheets = 0;
+  std::int64_t columns = 0;
+};
+BOOST_DESCRIBE_STRUCT(ExportReport, (), (file, rows, sheets, columns))
+
+// Refusals: export_noun_unknown, export_kind_unknown, those of interop::columns_of_set, of
+// views::check_query and of ExportFile::finish. The file appears only when it is complete.
+base::Result<ExportReport> export_records(views::Reader& reader, const app::Snapshot& snapshot,
+                                          const ExportSettings& settings);
+
+}  // namespace luoshi::papers
