@@ -47,14 +47,15 @@ T sample() {
     return sample<typename T::value_type>();
   } else if constexpr (is_vector<T>) {
     return {sample<typename T::value_type>()};
-  } else if constexpr (is_map<T> && is_variant<typename T::mapped_type>) {
-    T all;
-    boost::mp11::mp_for_each<
-        boost::mp11::mp_transform<std::type_identity, typename T::mapped_type>>(
-        [&]<class A>(std::type_identity<A>) { all.emplace(A::tag, sample<A>()); });
-    return all;
   } else if constexpr (is_map<T>) {
-    return {{"key", sample<typename T::mapped_type>()}};
+    using Mapped = typename T::mapped_type;
+    T all;
+    if constexpr (is_variant<Mapped>)
+      boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Mapped>>(
+          [&]<class A>(std::type_identity<A>) { all.emplace(A::tag, sample<A>()); });
+    else
+      all.emplace("key", sample<Mapped>());
+    return all;
   } else if constexpr (is_variant<T>) {
     return sample<std::variant_alternative_t<0, T>>();
   } else {
