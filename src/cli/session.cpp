@@ -26,8 +26,8 @@ std::string Session::refusal_text(const base::Refusal& refusal) const {
                           interop::messages(), journal::messages(), papers::messages()};
   for (const auto& table : tables)
     if (base::find_message(table, refusal.code)) {
-      std::string out = base::text_of(table, refusal.code, language, args);
-      return out + " [" + refusal.code + (refusal.field.empty() ? "" : ": " + refusal.field) + "]";
+      return base::text_of(table, refusal.code, language, args) + " [" + refusal.code +
+             (refusal.field.empty() ? "" : ": " + refusal.field) + "]";
     }
   return refusal.code + (refusal.field.empty() ? "" : ": " + refusal.field);
 }
