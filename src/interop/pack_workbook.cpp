@@ -49,6 +49,36 @@ std::vector<std::string> words(std::string_view set, Language language) {
   return out;
 }
 
+// The closed sets have a sheet of their own, a column each: a list inside a cell's validation holds
+// too little, and cells with several choices have no list at all.
+std::vector<std::string_view> choice_sets() {
+  std::vector<std::string_view> out;
+  for (const pack::Table& table : pack::tables())
+    for (const TableColumn& column : table.columns)
+      if (column.target.starts_with("words:") && !pack::contains(out, column.target.substr(6)))
+        out.push_back(column.target.substr(6));
+  return out;
+}
+
+std::string choices_range(std::string_view set, Language language) {
+  const auto sets = choice_sets();
+  const auto column = std::ranges::find(sets, set) - sets.begin();
+  const std::string letter = "$" + column_name(static_cast<int>(column)) + "$";
+  return "='" + std::string(pack::word_text("sheet", "choices", language)) + "'!" + letter +
+         "2:" + letter + std::to_string(words(set, language).size() + 1);
+}
+
+void write_choices(WorkbookWriter& book, Language language) {
+  SheetWriter& sheet = book.add_sheet(std::string(pack::word_text("sheet", "choices", language)));
+  int column = 0;
+  for (const std::string_view set : choice_sets()) {
+    int row = 1;
+    sheet.text({row++, column}, set);
+    for (const std::string& word : words(set, language)) sheet.text({row++, column}, word);
+    ++column;
+  }
+}
+
 // The codes of the table that the column refers to, wherever they stand in the workbook.
 std::string range_of(const TableColumn& column, Language language) {
   const pack::Table* table = pack::find_table(column.target);
@@ -65,9 +95,12 @@ WrittenColumn written(const TableColumn& column, Language language) {
   out.title = in(language, column.zh, column.en);
   out.width = width_of(column.kind, column.key);
   out.help = in(language, column.help_zh, column.help_en);
-  if (column.kind == CellKind::yes_no) out.choices = words("yes_no", language);
-  if (column.kind == CellKind::choice) out.choices = words(column.target.substr(6), language);
-  if (out.choices.empty()) out.choices_range = range_of(column, language);
+  if (column.kind == CellKind::yes_no)
+    out.choices = words("yes_no", language);
+  else if (column.kind == CellKind::choice)
+    out.choices_range = choices_range(column.target.substr(6), language);
+  else
+    out.choices_range = range_of(column, language);
   return out;
 }
 
@@ -122,6 +155,7 @@ base::Result<void> write_pack_workbook(const pack::Pack& pack, const std::filesy
   write_guide(book, pack::guide_of(pack, language));
   const auto form = language == Language::zh ? pack::Form::zh : pack::Form::en;
   for (const pack::Grid& grid : pack::grids_of(pack, form)) write_table(book, grid, language);
+  write_choices(book, language);
   return book.finish();
 }
 

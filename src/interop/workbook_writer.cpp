@@ -77,8 +77,14 @@ void SheetWriter::offer_choices(int row, int column, const WrittenColumn& writte
   std::vector<char*> list;  // the library reads only
   std::string range = written.choices_range;
   if (range.empty()) {
-    for (const auto& choice : written.choices) list.push_back(const_cast<char*>(choice.c_str()));
+    std::size_t bytes = 0;
+    for (const auto& choice : written.choices) {
+      list.push_back(const_cast<char*>(choice.c_str()));
+      bytes += choice.size() + 1;
+    }
     list.push_back(nullptr);
+    // libxlsxwriter 1.1.4 allows 255 characters and has room for 255 bytes: Chinese overflows it.
+    if (bytes > 255) return check(LXW_ERROR_255_STRING_LENGTH_EXCEEDED, {row, column});
     validation.validate = LXW_VALIDATION_TYPE_LIST;
     validation.value_list = list.data();
   } else {

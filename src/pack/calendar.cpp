@@ -51,18 +51,22 @@ void add_years(std::vector<Grid>& grids, const std::string& years, const fs::pat
   }
 }
 
-bool says_the_same(const fs::path& file, const CalendarYear& year) {
+// What the file says now, by day; nothing when it is not there or says something else.
+std::map<core::Day, bool> days_in(const fs::path& file, std::int32_t year) {
+  std::map<core::Day, bool> out;
   Complaints ignored;
   std::error_code error;
-  if (!fs::exists(file, error)) return false;
+  if (!fs::exists(file, error)) return out;
   const auto text = read_file(file, ignored);
-  const auto old = parse_year(text.value_or(""));
-  const auto* known = std::get_if<CalendarYear>(&old);
-  if (!known || known->year != year.year) return false;
-  const auto same = [](const core::HolidayDay& a, const core::HolidayDay& b) {
-    return a.day == b.day && a.off == b.off;
-  };
-  return std::ranges::equal(known->days, year.days, same);
+  const auto parsed = parse_year(text.value_or(""));
+  const auto* known = std::get_if<CalendarYear>(&parsed);
+  if (known && known->year == year)
+    for (const core::HolidayDay& day : known->days) out[day.day] = day.off;
+  return out;
+}
+
+fs::path file_of(const fs::path& place, std::int32_t year) {
+  return place / (std::to_string(year) + ".json");
 }
 
 std::string json_of(const CalendarYear& year) {
@@ -108,17 +112,30 @@ void read_calendar(const fs::path& folder, std::vector<Grid>& grids, Complaints&
 void write_calendar(const core::Calendar& calendar, const fs::path& folder) {
   const fs::path place = folder / "calendar";
   fs::create_directories(place);
+  std::map<std::int32_t, std::map<core::Day, bool>> before;
   std::map<std::int32_t, CalendarYear> years;
-  for (const std::int32_t year : calendar.years) years[year].year = year;
+  for (const std::int32_t year : calendar.years) {
+    years[year].year = year;
+    before[year] = days_in(file_of(place, year), year);
+  }
   for (const core::HolidayDay& day : calendar.holidays) {
-    // A day of a year without a file of its own stands in the nearest one.
+    // A day stays in the files that have it (the last days of December stand in next year's); a
+    // new one goes into the file of its year, or the nearest there is.
+    bool stands = false;
+    for (auto& [number, year] : years) {
+      if (!before[number].contains(day.day)) continue;
+      year.days.push_back(day);
+      stands = true;
+    }
+    if (stands) continue;
     auto at = years.lower_bound(base::civil(day.day).year);
     if (at == years.end()) --at;
     at->second.days.push_back(day);
   }
   for (const auto& [number, year] : years) {
-    const fs::path file = place / (std::to_string(number) + ".json");
-    if (!says_the_same(file, year)) write_file(file, json_of(year));
+    std::map<core::Day, bool> after;
+    for (const core::HolidayDay& day : year.days) after[day.day] = day.off;
+    if (before[number] != after || after.empty()) write_file(file_of(place, number), json_of(year));
   }
   for (const fs::directory_entry& entry : fs::directory_iterator(place)) {
     const std::string stem = entry.path().stem().string();

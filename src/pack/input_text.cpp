@@ -78,9 +78,14 @@ std::optional<DayParts> take_parts(std::string_view& text) {
     if (!number) return std::nullopt;
     if (out.count == 0) out.has_year = digits == 4;
     out.parts[static_cast<std::size_t>(out.count++)] = *number;
-    if (take_any(text, InputWords::day_ends)) break;
+    std::string_view rest = text;
+    skip_blanks(rest);
+    if (take_any(rest, InputWords::day_ends)) {
+      text = rest;
+      break;
+    }
     if (out.count == (out.has_year ? 3 : 2)) break;
-    skip_blanks(text);
+    text = rest;
     const std::string_view before = text;
     if (!take_any(text, InputWords::day_marks)) {
       bool found = false;
@@ -110,6 +115,9 @@ base::Result<base::Day> take_day(std::string_view& text, std::optional<int> year
   } else {
     const auto parts = take_parts(text);
     if (!parts || parts->count != (parts->has_year ? 3 : 2)) return no_day("day_malformed", whole);
+    // 18-11-05 may begin with a year, and may not.
+    if (!text.empty() && std::string_view("-/.").contains(text.front()))
+      return no_day("day_malformed", whole);
     if (!parts->has_year && !year) return no_day("day_without_year", whole);
     const std::size_t shift = parts->has_year ? 0 : 1;
     numbers[0] = parts->has_year ? parts->parts[0] : *year;

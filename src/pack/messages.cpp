@@ -173,7 +173,7 @@ constexpr base::Message table[] = {
     // Briefs, numbers, deadlines, routing, calendar
     {"placeholder_unknown", "“{value}”不是计量项目，也不是 since、until、self、unit。请改正。",
      "\"{value}\" is no quantity and not since, until, self or unit. Correct it."},
-    {"braces_unbalanced", "花括号不成对。请检查每个 {。", "The braces do not match. Check each {."},
+    {"braces_unbalanced", "花括号不成对。请逐个检查。", "The braces do not match. Check each one."},
     {"pattern_place_unknown", "编号格式中没有“{value}”。请用 year、number、number:4、unit。",
      "\"{value}\" is not known in a pattern. Use year, number, number:4, unit."},
     {"pattern_without_number", "编号格式“{value}”没有序号，会重号。请加上 number。",

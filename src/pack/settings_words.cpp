@@ -66,7 +66,8 @@ constexpr base::Message lines[] = {
     {"kind", "增加一种检查：在“记录种类”加一行，在“字段”为它加几行。不需要编程。",
      "A new kind of inspection: a row in the sheet of activity kinds and some rows in the sheet "
      "of fields. No programming."},
-    {"choice", "要从固定内容中选的格子有下拉列表。", "Cells with a fixed choice have a list."},
+    {"choice", "要从固定内容中选的格子有下拉列表；可选内容也都列在最后一张表里。",
+     "Cells with a fixed choice have a list; the last sheet shows all of them."},
     {"seed", "“单位”“人员”“岗位”“点位”只在启用时读入一次，以后在系统里维护。",
      "Units, persons, posts and sites are read once at the start, then kept in the product."},
     {"sheets", "各表的内容：", "What each sheet holds:"},

@@ -117,10 +117,9 @@ class GridReader {
   std::vector<std::size_t> targets_;  // by column of the grid: column of the table
 };
 
-bool is_guide(const Grid& grid) {
-  const std::string name = base::normalise(grid.name);
-  return name == word_text("sheet", "guide", base::Language::zh) ||
-         name == word_text("sheet", "guide", base::Language::en);
+// Sheets of the workbook that are for people only.
+bool explains(const Grid& grid) {
+  return !word_code("sheet", grid.name).empty();
 }
 
 std::string display(const TableColumn& column, std::string_view cell, Form form) {
@@ -179,7 +178,7 @@ Sheets::Sheets() {
 Sheets read_grids(const std::vector<Grid>& grids, Complaints& complaints) {
   Sheets out;
   for (const Grid& grid : grids) {
-    if (is_guide(grid)) continue;
+    if (explains(grid)) continue;
     const Table* found = find_table(grid.name);
     if (!found) {
       Complaint one{Severity::warning, "table_unknown", grid.file, grid.sheet};

@@ -6,6 +6,7 @@ namespace luoshi::pack {
 namespace {
 constexpr ValueWord words[] = {
     {"sheet", "guide", "说明", "guide"},
+    {"sheet", "choices", "可选内容", "choices"},
     {"yes_no", "true", "是", "yes"},
     {"yes_no", "false", "否", "no"},
     {"field_type", "text", "文字", "text"},

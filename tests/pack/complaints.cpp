@@ -124,7 +124,7 @@ const Case cases[] = {
     {"routing_open_end", "routing.csv", "rest,,,,,@place", "rest,990100,,,,@place"},
     {"holiday_contradicts", "holidays.csv", "2020-10-10,false", "2020-10-01,false", 3, "A"},
     // Seed records
-    {"rank_one_missing", "unit_levels.csv", "the county,1", "the county,2"},
+    {"rank_one_missing", "unit_levels.csv", "the county,1", "the county,2", 0, "F"},
     {"rank_one_repeated", "unit_levels.csv", "the town,2", "the town,1", 3, "F"},
     {"authority_with_parent", "seed/units.csv", ",,county,,,", ",,county,,990101,", 2, "F"},
     {"authority_not_rank_one", "seed/units.csv", ",,county,", ",,town,", 2, "D"},
@@ -177,9 +177,9 @@ TEST(complaints, every_fault_is_reported_not_only_the_first) {
   pack.replace("pack.toml", "version = \"3\"\n", "");
   std::vector<std::string> codes;
   for (const Complaint& one : pack.load().complaints) codes.push_back(one.code);
-  EXPECT_EQ(codes, (std::vector<std::string>{"setting_missing", "cell_not_allowed",
-                                             "reference_unknown", "reference_unknown",
-                                             "cell_not_degrees", "place_incomplete"}));
+  EXPECT_EQ(codes,
+            (std::vector<std::string>{"setting_missing", "cell_not_allowed", "reference_unknown",
+                                      "reference_unknown", "cell_not_degrees"}));
 }
 
 TEST(complaints, a_line_says_place_fault_and_remedy_in_both_languages) {
