@@ -1,0 +1,228 @@
+// The real program: run to its end, or served on a free port and killed. Tests know it only by its
+// command line, its output and its sockets.
+#pragma once
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+
+#include <filesystem>
+
+#include "tests/http/client.hpp"
+
+namespace luoshi::server {
+
+namespace fs = std::filesystem;
+using http::Answer;
+
+struct Finished {
+  int exit = -1;
+  std::string out;  // stdout and stderr
+};
+
+// A child of the test, killed with it.
+class Child {
+ public:
+  explicit Child(const std::vector<std::string>& arguments) {
+    int ends[2];
+    if (::pipe(ends) != 0) throw std::runtime_error("pipe");
+    std::vector<char*> argv;
+    for (const std::string& one : arguments) argv.push_back(const_cast<char*>(one.c_str()));
+    argv.push_back(nullptr);
+    process_ = ::fork();
+    if (process_ < 0) throw std::runtime_error("fork");
+    if (process_ == 0) {
+      ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+      ::dup2(ends[1], STDOUT_FILENO);
+      ::dup2(ends[1], STDERR_FILENO);
+      ::close(ends[0]);
+      ::close(ends[1]);
+      ::execv(argv[0], argv.data());
+      ::_exit(127);
+    }
+    ::close(ends[1]);
+    output_ = ends[0];
+  }
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+  ~Child() {
+    if (process_ > 0) end(SIGKILL);
+    ::close(output_);
+  }
+
+  // The first line, without its end; what there is when none comes in time.
+  std::string first_line(std::chrono::seconds patience = std::chrono::seconds(60)) {
+    const auto until = std::chrono::steady_clock::now() + patience;
+    std::string line;
+    char one = 0;
+    while (std::chrono::steady_clock::now() < until) {
+      pollfd wait{output_, POLLIN, 0};
+      if (::poll(&wait, 1, 100) <= 0) continue;
+      if (::read(output_, &one, 1) <= 0 || one == '\n') return line;
+      line += one;
+    }
+    return line;
+  }
+  std::string rest() {
+    std::string out;
+    char buffer[4096];
+    for (ssize_t n = 0; (n = ::read(output_, buffer, sizeof buffer)) > 0;)
+      out.append(buffer, static_cast<std::size_t>(n));
+    return out;
+  }
+  // Sends the signal (0: none) and waits for the end. The exit status, or -signal.
+  int end(int signal) {
+    if (signal != 0) ::kill(process_, signal);
+    int status = 0;
+    ::waitpid(process_, &status, 0);
+    process_ = -1;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+  }
+
+ private:
+  pid_t process_ = -1;
+  int output_ = -1;
+};
+
+inline Finished luoshi(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), LUOSHI_PROGRAM);
+  Child child(arguments);
+  Finished out;
+  out.out = child.rest();
+  out.exit = child.end(0);
+  return out;
+}
+
+// A data folder of the example rule set, in a folder of its own.
+class Data {
+ public:
+  Data() {
+    std::string name = (fs::temp_directory_path() / "luoshi-server-XXXXXX").string();
+    if (!::mkdtemp(name.data())) throw std::runtime_error("mkdtemp");
+    root_ = name;
+    const Finished made = luoshi({"init", folder(), "--pack", LUOSHI_SOURCE_DIR "/packs/huiji"});
+    if (made.exit != 0) throw std::runtime_error("luoshi init: " + made.out);
+  }
+  Data(const Data&) = delete;
+  Data& operator=(const Data&) = delete;
+  ~Data() { fs::remove_all(root_); }
+
+  std::string folder() const { return (root_ / "data").string(); }
+  std::string token(const std::string& post) const {
+    const Finished made = luoshi({"token", folder(), "--post", post, "--json"});
+    if (made.exit != 0) throw std::runtime_error("luoshi token: " + made.out);
+    return std::string(base::parse_json(made.out)->at("token").as_string());
+  }
+  // Whatever happened before, the folder is whole: journal, checkpoints and views.
+  void expect_whole() const {
+    const Finished verified = luoshi({"verify", folder()});
+    EXPECT_EQ(verified.exit, 0) << verified.out;
+    const Finished compared = luoshi({"rebuild", folder(), "--compare"});
+    EXPECT_EQ(compared.exit, 0) << compared.out;
+  }
+
+ private:
+  fs::path root_;
+};
+
+// `luoshi serve` on a free port.
+class Serving {
+ public:
+  explicit Serving(const Data& data)
+      : child_({LUOSHI_PROGRAM, "serve", data.folder(), "--port", "0"}) {
+    const std::string line = child_.first_line();
+    constexpr std::string_view before = "http://127.0.0.1:";
+    const auto at = line.find(before);
+    if (at == line.npos) throw std::runtime_error("not ready: " + line + "\n" + child_.rest());
+    port_ = static_cast<std::uint16_t>(std::stoi(line.substr(at + before.size())));
+  }
+  std::uint16_t port() const { return port_; }
+  int end(int signal) { return child_.end(signal); }
+
+ private:
+  Child child_;
+  std::uint16_t port_ = 0;
+};
+
+// One connection of somebody who is signed in with a token; opened anew for each caller.
+class Caller {
+ public:
+  Caller(std::uint16_t port, std::string token) : client_(port), token_(std::move(token)) {}
+
+  std::optional<Answer> try_get(std::string_view target, std::string_view headers = {}) {
+    client_.get(target, sign_in() + std::string(headers));
+    return client_.read();
+  }
+  // nullopt: no answer came.
+  std::optional<Answer> try_post(std::string_view target, std::string_view id,
+                                 std::string_view body) {
+    const bool sent = client_.send(fmt::format(
+        "POST {} HTTP/1.1\r\nHost: a\r\n{}Idempotency-Key: {}\r\nContent-Type: application/json\r\n"
+        "Content-Length: {}\r\n\r\n{}",
+        target, sign_in(), id, body.size(), body));
+    return sent ? client_.read("POST") : std::nullopt;
+  }
+  Answer get(std::string_view target, std::string_view headers = {}) {
+    return expect(try_get(target, headers), target);
+  }
+  Answer post(std::string_view target, std::string_view id, std::string_view body) {
+    return expect(try_post(target, id, body), target);
+  }
+  boost::json::value read(std::string_view target) {
+    const Answer answer = get(target);
+    EXPECT_EQ(answer.status, 200) << target << "\n" << answer.body;
+    auto json = base::parse_json(answer.body);
+    if (!json) throw std::runtime_error("not JSON: " + answer.body);
+    return *json;
+  }
+  // The id of the unit with that code.
+  std::string unit(std::string_view code) {
+    for (const auto& one : read("/api/v1/units").at("units").as_array())
+      if (one.at("code").as_string() == code) return std::string(one.at("unit").as_string());
+    throw std::runtime_error("no unit " + std::string(code));
+  }
+
+ private:
+  std::string sign_in() const {
+    return token_.empty() ? std::string() : "Authorization: Bearer " + token_ + "\r\n";
+  }
+  static Answer expect(std::optional<Answer> answer, std::string_view target) {
+    if (!answer) throw std::runtime_error("no answer to " + std::string(target));
+    return *answer;
+  }
+
+  http::Client client_;
+  std::string token_;
+};
+
+inline boost::json::value json_of(const Answer& answer) {
+  auto json = base::parse_json(answer.body);
+  if (!json) throw std::runtime_error("not JSON: " + answer.body);
+  return *json;
+}
+
+// The same number gives the same id.
+inline std::string id_of(std::string_view name, std::int64_t number) {
+  return base::to_text(
+      base::id_from_digest(base::sha256(std::string(name) + std::to_string(number))));
+}
+
+inline std::string turnout(std::string_view unit, std::int64_t people,
+                           std::string_view day = "2018-11-06") {
+  return fmt::format(
+      R"({{"type":"record_activity","activity":{{"kind":"daily_turnout","day":"{}","units":["{}"],)"
+      R"("programmes":["w1"],"amounts":[{{"amounts":[{{"quantity":"people","amount":{}}}]}}]}}}})",
+      day, unit, people);
+}
+
+// A case that the village found itself.
+inline std::string found_case(std::string_view unit, std::string_view text,
+                              std::string_view more = {}) {
+  return fmt::format(
+      R"({{"type":"report_case","facts":{{"source":"patrol","category":"06001","unit":"{}",)"
+      R"("description":"{}","found_at":"2018-11-06T08:30:00+08:00"{}}}}})",
+      unit, text, more);
+}
+
+}  // namespace luoshi::server
