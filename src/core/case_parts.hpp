@@ -74,9 +74,10 @@ struct WorkDone {
   std::vector<Photo> photos;
   std::vector<Attachment> files;
   std::optional<Text> no_photo_reason;
+  std::optional<DeviceTime> device_time;
   bool operator==(const WorkDone&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(WorkDone, (), (done, photos, files, no_photo_reason))
+BOOST_DESCRIBE_STRUCT(WorkDone, (), (done, photos, files, no_photo_reason, device_time))
 
 struct Reporter {
   Id post;
