@@ -113,7 +113,8 @@ class Runner {
                            text.substr(text.find('T') + 1);
       return boost::json::value(base::Scalar<Instant>::write(testing::at(moment)));
     }
-    if (text.starts_with('@')) return boost::json::value(base::to_text(world_.id_of(text.substr(1))));
+    if (text.starts_with('@'))
+      return boost::json::value(base::to_text(world_.id_of(text.substr(1))));
     if (text == "photo")
       return boost::json::parse(R"([{"file":"5e","media_type":"image/jpeg","role":"before"}])");
     if (text.starts_with('[') || text.starts_with('{') || text == "true" || text == "false")

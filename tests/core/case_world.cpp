@@ -106,7 +106,8 @@ Id CaseWorld::fresh() {
   Id id;
   id.bytes[0] = 1;
   ++last_;
-  for (std::size_t i = 0; i < 4; ++i) id.bytes[15 - i] = static_cast<std::uint8_t>(last_ >> (8 * i));
+  for (std::size_t i = 0; i < 4; ++i)
+    id.bytes[15 - i] = static_cast<std::uint8_t>(last_ >> (8 * i));
   return id;
 }
 
