@@ -1,5 +1,6 @@
 // What an activity prints; its quantities and fields are columns of their own (export_columns.cpp).
 #include "interop/export_values.hpp"
+#include "interop/export_words.hpp"
 #include "interop/import_words.hpp"
 
 namespace luoshi::interop {
@@ -68,23 +69,16 @@ ExportCell recorder(const State& state, const Context& context) {
                                   : ExportCell{};
 }
 ExportCell nothing_today(const State& state, const Context&) {
-  return state.activity.nothing_today
-             ? cell_of(std::string(import_words(ImportWords::yes).front()))
-             : ExportCell{};
+  return state.activity.nothing_today ? cell_of(std::string(import_words(ImportWords::yes).front()))
+                                      : ExportCell{};
 }
 ExportCell recorded_at(const State& state, const Context&) {
   return state.recorded_at;
 }
-struct ActivityStatusWord {
-  core::ActivityStatus status;
-  core::Name name;
-};
 ExportCell status(const State& state, const Context& context) {
-  static const ActivityStatusWord words[] = {{core::ActivityStatus::hidden, {"未公布", "hidden"}},
-                                             {core::ActivityStatus::valid, {"有效", "valid"}},
-                                             {core::ActivityStatus::voided, {"已作废", "voided"}}};
-  for (const ActivityStatusWord& word : words)
-    if (word.status == state.status) return cell_of(name_in(word.name, context.language));
+  for (const ActivityStatusWord& word : activity_status_words())
+    if (word.status == state.status)
+      return cell_of(std::string(word_in(word.zh, word.en, context.language)));
   return {};
 }
 ExportCell latitude(const State& state, const Context&) {
@@ -97,29 +91,28 @@ ExportCell no_photo_reason(const State& state, const Context& context) {
   return cell_of(state.activity.no_photo_reason, context);
 }
 
-constexpr auto personal = ColumnPrivacy::personal;
 constexpr ValueColumn<State> table[] = {
-    {"day", "日期", "Date", day},
-    {"kind", "种类", "Kind", kind},
-    {"street", "街道(镇)", "Street", street},
-    {"unit", "单位", "Unit", unit},
-    {"programme", "重点工作", "Programme", programme},
-    {"from", "开始时间", "From", from},
-    {"until", "结束时间", "Until", until},
-    {"location", "地点", "Location", location},
-    {"site", "点位", "Site", site},
-    {"latitude", "纬度", "Latitude", latitude},
-    {"longitude", "经度", "Longitude", longitude},
-    {"nothing_today", "今日无", "Nothing today", nothing_today},
-    {"summary", "内容", "Summary", summary},
-    {"people", "参加人员", "People", people, personal},
-    {"recorder", "填报人", "Recorder", recorder, personal},
-    {"photos", "照片", "Photos", photos},
-    {"photos.before", "整改前照片", "Photo before", photos_before},
-    {"photos.after", "整改后照片", "Photo after", photos_after},
-    {"no_photo_reason", "无照片原因", "No photo because", no_photo_reason},
-    {"status", "状态", "Status", status},
-    {"recorded_at", "录入时间", "Recorded at", recorded_at},
+    {"day", day},
+    {"kind", kind},
+    {"street", street},
+    {"unit", unit},
+    {"programme", programme},
+    {"from", from},
+    {"until", until},
+    {"location", location},
+    {"site", site},
+    {"latitude", latitude},
+    {"longitude", longitude},
+    {"nothing_today", nothing_today},
+    {"summary", summary},
+    {"people", people},
+    {"recorder", recorder},
+    {"photos", photos},
+    {"photos.before", photos_before},
+    {"photos.after", photos_after},
+    {"no_photo_reason", no_photo_reason},
+    {"status", status},
+    {"recorded_at", recorded_at},
 };
 }  // namespace
 

@@ -13,9 +13,8 @@ using Context = ExportContext;
 // A column of the paper ledger the case was imported from.
 ExportCell ledger_text(const Case& state, std::string_view code, const Context& context) {
   auto field = state.facts.fields.find(std::string(code));
-  const auto* text = field == state.facts.fields.end()
-                         ? nullptr
-                         : std::get_if<core::TextValue>(&field->second);
+  const auto* text =
+      field == state.facts.fields.end() ? nullptr : std::get_if<core::TextValue>(&field->second);
   return text ? cell_of(context.text(text->value)) : ExportCell{};
 }
 
@@ -147,7 +146,8 @@ ExportCell status(const Case& state, const Context& context) {
     }
   if (state.ending)
     for (const EndWord& word : end_words())
-      if (word.reason == state.ending->reason) return cell_of(out + "(" + std::string(word.word) + ")");
+      if (word.reason == state.ending->reason)
+        return cell_of(out + "(" + std::string(word.word) + ")");
   return cell_of(out);
 }
 ExportCell recurrences(const Case& state, const Context& context) {
@@ -197,47 +197,46 @@ ExportCell no_photo_reason(const Case& state, const Context& context) {
   return cell_of(state.facts.no_photo_reason, context);
 }
 
-constexpr auto personal = ColumnPrivacy::personal;
 constexpr ValueColumn<Case> table[] = {
-    {"number", "台账编号", "Case number", number},
-    {"source", "问题来源", "Source", source},
-    {"found_at", "发现时间", "Found at", found_at},
-    {"finder", "发现人", "Finder", finder, personal},
-    {"location", "地点", "Location", location},
-    {"place_unit", "属地", "Place unit", place_unit},
-    {"site", "点位", "Site", site},
-    {"owner", "责任主体", "Owner", owner, personal},
-    {"category", "问题类别", "Category", category},
-    {"category_code", "类别代码", "Category code", category_code},
-    {"degree", "程度", "Degree", degree},
-    {"urgency", "紧急程度", "Urgency", urgency},
-    {"programme", "重点工作", "Programme", programme},
-    {"description", "问题描述", "Description", description},
-    {"photos.before", "整改前照片", "Photo before", photos_before},
-    {"no_photo_reason", "无照片原因", "No photo because", no_photo_reason},
-    {"requirement", "整改要求", "Requirement", requirement},
-    {"due", "整改时限", "Due", due},
-    {"unit", "责任单位", "Responsible unit", unit},
-    {"supporting", "配合单位", "Supporting", supporting},
-    {"person", "责任人", "Responsible person", person, personal},
-    {"leader", "包保领导", "Leader", leader, personal},
-    {"verifier", "验收单位", "Verifier", verifier},
-    {"handed_out_at", "交办时间", "Handed out at", handed_out_at},
-    {"acknowledged_at", "签收时间", "Acknowledged at", acknowledged_at},
-    {"measures", "整改措施", "Measures", measures},
-    {"rectified_at", "完成时间", "Rectified at", rectified_at},
-    {"photos.after", "整改后照片", "Photo after", photos_after},
-    {"check", "验收意见", "Check", check, personal},
-    {"checked_at", "验收时间", "Checked at", checked_at},
-    {"closed_at", "销号时间", "Closed at", closed_at},
-    {"status", "状态", "Status", status},
-    {"rounds", "整改轮次", "Rounds", rounds},
-    {"recurrences", "复发次数", "Recurrences", recurrences},
-    {"listed", "挂牌督办标记", "Listed", listed},
-    {"points", "扣分", "Points", points},
-    {"latitude", "纬度", "Latitude", latitude},
-    {"longitude", "经度", "Longitude", longitude},
-    {"remark", "备注", "Remark", remark},
+    {"number", number},
+    {"source", source},
+    {"found_at", found_at},
+    {"finder", finder},
+    {"location", location},
+    {"place_unit", place_unit},
+    {"site", site},
+    {"owner", owner},
+    {"category", category},
+    {"category_code", category_code},
+    {"degree", degree},
+    {"urgency", urgency},
+    {"programme", programme},
+    {"description", description},
+    {"photos.before", photos_before},
+    {"no_photo_reason", no_photo_reason},
+    {"requirement", requirement},
+    {"due", due},
+    {"unit", unit},
+    {"supporting", supporting},
+    {"person", person},
+    {"leader", leader},
+    {"verifier", verifier},
+    {"handed_out_at", handed_out_at},
+    {"acknowledged_at", acknowledged_at},
+    {"measures", measures},
+    {"rectified_at", rectified_at},
+    {"photos.after", photos_after},
+    {"check", check},
+    {"checked_at", checked_at},
+    {"closed_at", closed_at},
+    {"status", status},
+    {"rounds", rounds},
+    {"recurrences", recurrences},
+    {"listed", listed},
+    {"points", points},
+    {"latitude", latitude},
+    {"longitude", longitude},
+    {"remark", remark},
 };
 }  // namespace
 

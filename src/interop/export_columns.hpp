@@ -1,5 +1,5 @@
-// The one vocabulary of export columns: what each path of a column set prints of a record. Described
-// for offices in docs/export.md.
+// The one vocabulary of export columns: what each path of a column set prints of a record.
+// Described for offices in docs/export.md.
 #pragma once
 #include <functional>
 #include <map>
@@ -20,8 +20,8 @@ struct ExportPhoto {
 };
 using ExportPhotos = std::vector<ExportPhoto>;
 // monostate: the record says nothing there.
-using ExportCell =
-    std::variant<std::monostate, std::string, WrittenNumber, base::Day, base::Instant, ExportPhotos>;
+using ExportCell = std::variant<std::monostate, std::string, WrittenNumber, base::Day,
+                                base::Instant, ExportPhotos>;
 
 // As CSV and JSON Lines have it: 2018-11-05, 2018-11-05 09:10, 12.5, digests of photos.
 std::string plain_text(const ExportCell& cell, base::UtcOffset offset);
@@ -55,8 +55,7 @@ bool can_export(std::string_view noun);
 // The columns of a set of the rule set. Refusals: column_set_unknown, column_set_of_other_noun
 // (args: value), export_column_unknown (args: value).
 base::Result<std::vector<ExportColumn>> columns_of_set(const core::RuleSet& rules,
-                                                       std::string_view noun,
-                                                       std::string_view set,
+                                                       std::string_view noun, std::string_view set,
                                                        base::Language language);
 // Every column of an activity kind (also of several together, with the kind in a column), or of
 // another noun. With the record's id, so that a sheet that comes back is known.
@@ -70,15 +69,15 @@ ExportColumn record_column(base::Language language);
 // The path "#": the row's number, which only the writer knows.
 inline constexpr std::string_view serial_path = "#";
 
-// For docs/export.md: path, noun, headings.
+// The headings of every path, and whether it holds personal data (docs/export.md).
 struct ColumnWord {
-  std::string_view noun;
+  std::string_view noun;  // empty: of every noun
   std::string_view path;
   std::string_view zh;
   std::string_view en;
   ColumnPrivacy privacy = ColumnPrivacy::open;
 };
-std::vector<ColumnWord> export_vocabulary();
+std::span<const ColumnWord> export_vocabulary();
 
 std::span<const base::Message> export_messages();
 

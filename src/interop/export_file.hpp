@@ -1,5 +1,5 @@
-// Rows of an export -> a file: CSV, JSON Lines, or XLSX with thumbnails in the cells. Says in the file
-// how many rows there are, by which filter, and what was left out; nothing is cut off.
+// Rows of an export -> a file: CSV, JSON Lines, or XLSX with thumbnails in the cells. Says in the
+// file how many rows there are, by which filter, and what was left out; nothing is cut off.
 #pragma once
 #include <filesystem>
 #include <memory>

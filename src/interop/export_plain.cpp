@@ -1,7 +1,8 @@
 // Exports that are plain text. They are written beside the target and renamed when complete.
+#include "interop/export_plain.hpp"
+
 #include <fstream>
 
-#include "interop/export_plain.hpp"
 #include "pack/csv.hpp"
 
 namespace luoshi::interop {
@@ -15,7 +16,8 @@ std::string message(std::string_view code, base::Language language,
 class PlainFile {
  public:
   explicit PlainFile(const std::filesystem::path& path)
-      : path_(path), partial_(path.string() + ".partial"),
+      : path_(path),
+        partial_(path.string() + ".partial"),
         out_(partial_, std::ios::binary | std::ios::trunc) {}
   ~PlainFile() {
     out_.close();
@@ -30,8 +32,7 @@ class PlainFile {
     out_.close();
     std::error_code error;
     if (out_) std::filesystem::rename(partial_, path_, error);
-    if (!out_ || error)
-      return base::refuse("export_file_failed", {}, {{"file", path_.string()}});
+    if (!out_ || error) return base::refuse("export_file_failed", {}, {{"file", path_.string()}});
     return {};
   }
 

@@ -1,10 +1,8 @@
 #include "interop/export_values.hpp"
 
-namespace luoshi::interop {
+#include "interop/export_words.hpp"
 
-namespace {
-constexpr std::string_view separator = "、";
-}
+namespace luoshi::interop {
 
 ExportCell cell_of(std::string text) {
   return text.empty() ? ExportCell{} : ExportCell(std::move(text));
@@ -29,7 +27,7 @@ std::string join(const std::vector<std::string>& items) {
   std::string out;
   for (const std::string& item : items) {
     if (item.empty()) continue;
-    if (!out.empty()) out += separator;
+    if (!out.empty()) out += item_separator();
     out += item;
   }
   return out;
@@ -65,7 +63,9 @@ struct FieldPrinter {
   const core::Field& field;
   const ExportContext& context;
 
-  ExportCell operator()(const core::TextValue& one) const { return cell_of(context.text(one.value)); }
+  ExportCell operator()(const core::TextValue& one) const {
+    return cell_of(context.text(one.value));
+  }
   ExportCell operator()(const core::IntegerValue& one) const {
     return WrittenNumber{one.value, field.decimals};
   }
@@ -93,8 +93,8 @@ struct FieldPrinter {
     return cell_of(context.text(one.value.name));
   }
   ExportCell operator()(const core::ChecklistValue& one) const {
-    const auto failed = std::ranges::count(one.value, core::CheckAnswer::fail,
-                                           &core::ChecklistAnswer::answer);
+    const auto failed =
+        std::ranges::count(one.value, core::CheckAnswer::fail, &core::ChecklistAnswer::answer);
     return cell_of(fmt::format("{}/{}", std::ssize(one.value) - failed, one.value.size()));
   }
   // One line a row: column=value; the whole table stays readable in a cell.
@@ -107,9 +107,11 @@ struct FieldPrinter {
         auto cell = row.find(column.code);
         if (cell == row.end()) continue;
         const ExportCell value = std::visit(FieldPrinter{column, context}, cell->second);
-        if (!first) out += "；";
+        if (!first) out += part_separator();
         first = false;
-        out += name_in(column.name, context.language) + "：" + plain_text(value, context.offset);
+        out += name_in(column.name, context.language);
+        out += part_colon();
+        out += plain_text(value, context.offset);
       }
     }
     return cell_of(out);
@@ -141,8 +143,8 @@ std::string plain_text(const ExportCell& cell, base::UtcOffset offset) {
     std::string operator()(base::Day day) const { return base::to_text(day); }
     std::string operator()(base::Instant at) const {
       const int minute = base::minute_of_day(at, offset);
-      const std::int64_t second = (at.us - base::start_of(base::day_of(at, offset), offset).us) /
-                                  base::second_us % 60;
+      const std::int64_t second =
+          (at.us - base::start_of(base::day_of(at, offset), offset).us) / base::second_us % 60;
       std::string out = base::to_text(base::day_of(at, offset)) +
                         fmt::format(" {:02}:{:02}", minute / 60, minute % 60);
       return second == 0 ? out : out + fmt::format(":{:02}", second);

@@ -6,11 +6,8 @@ namespace luoshi::interop {
 
 template <class State>
 struct ValueColumn {
-  std::string_view path;
-  std::string_view zh;
-  std::string_view en;
+  std::string_view path;  // its headings stand in export_words.cpp
   ExportCell (*value)(const State&, const ExportContext&);
-  ColumnPrivacy privacy = ColumnPrivacy::open;
 };
 
 std::span<const ValueColumn<core::CaseState>> case_columns();

@@ -50,9 +50,9 @@ class WorkbookFile final : public ExportFile {
     int row = 0;
     for (const std::string& line : note_lines(notes, settings_)) sheet.text({++row, 0}, line);
     if (settings_.thumbnails == Thumbnails::shown)
-      sheet.text({++row, 0}, base::text_of(export_messages(), "export_note_thumbnails",
-                                           settings_.language,
-                                           {{"missing", std::to_string(missing_)}}));
+      sheet.text({++row, 0},
+                 base::text_of(export_messages(), "export_note_thumbnails", settings_.language,
+                               {{"missing", std::to_string(missing_)}}));
     return writer_.finish();
   }
 
@@ -61,9 +61,7 @@ class WorkbookFile final : public ExportFile {
   void put(CellPlace at, const std::string& text) { sheet_->text(at, text); }
   void put(CellPlace at, const WrittenNumber& number) { sheet_->number(at, number); }
   void put(CellPlace at, base::Day day) { sheet_->day(at, day); }
-  void put(CellPlace at, base::Instant instant) {
-    sheet_->instant(at, instant, settings_.offset);
-  }
+  void put(CellPlace at, base::Instant instant) { sheet_->instant(at, instant, settings_.offset); }
   void put(CellPlace at, const ExportPhotos& photos) {
     if (settings_.thumbnails == Thumbnails::left_out) return;
     unsigned slot = 0;
@@ -105,7 +103,8 @@ std::string sheet_name(std::string_view text) {
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
     const std::string_view character = text.substr(at, end - at);
     at = end;
-    if (std::string_view("[]:*?/\\'").contains(character.front()) && character.size() == 1) continue;
+    if (std::string_view("[]:*?/\\'").contains(character.front()) && character.size() == 1)
+      continue;
     out += character;
     ++count;
   }
@@ -115,9 +114,12 @@ std::string sheet_name(std::string_view text) {
 std::unique_ptr<ExportFile> make_export_file(const std::filesystem::path& path,
                                              const ExportFileSettings& settings) {
   switch (settings.format) {
-    case ExportFormat::csv: return make_csv_file(path, settings);
-    case ExportFormat::json_lines: return make_json_lines_file(path, settings);
-    case ExportFormat::xlsx: return std::make_unique<WorkbookFile>(path, settings);
+    case ExportFormat::csv:
+      return make_csv_file(path, settings);
+    case ExportFormat::json_lines:
+      return make_json_lines_file(path, settings);
+    case ExportFormat::xlsx:
+      return std::make_unique<WorkbookFile>(path, settings);
   }
   return nullptr;
 }

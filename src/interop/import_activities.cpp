@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "interop/import_rows.hpp"
 #include "pack/input_text.hpp"
-#include "pack/sheets.hpp"
+#include "pack/input_words.hpp"
 
 namespace luoshi::interop {
 
@@ -40,9 +40,8 @@ class ActivityRow {
   const core::RuleSet& rules() const { return reader_.context().rules; }
 
   KindPart& part(const std::string& kind) {
-    auto it = std::ranges::find_if(parts_, [&](const KindPart& one) {
-      return one.kind && one.kind->code == kind;
-    });
+    auto it = std::ranges::find_if(
+        parts_, [&](const KindPart& one) { return one.kind && one.kind->code == kind; });
     if (it != parts_.end()) return *it;
     parts_.push_back({core::find_by_code(rules().activity_kinds, kind), {}, {}});
     return parts_.back();
@@ -64,9 +63,14 @@ class ActivityRow {
       const std::string text = reader_.raw(column);
       if (text.empty()) continue;
       switch (column.target.role) {
-        case TargetRole::standard: break;
-        case TargetRole::quantity: read_quantity(column, text); break;
-        case TargetRole::field: read_field(column, text); break;
+        case TargetRole::standard:
+          break;
+        case TargetRole::quantity:
+          read_quantity(column, text);
+          break;
+        case TargetRole::field:
+          read_field(column, text);
+          break;
       }
     }
   }
@@ -93,9 +97,9 @@ class ActivityRow {
 
   void read_field(const MappedColumn& column, const std::string& text) {
     if (is_word(text, ImportWords::no_value)) return;
-    const core::ActivityKind* kind =
-        core::find_by_code(rules().activity_kinds, column.target.kind);
-    const core::Field* field = kind ? core::find_by_code(kind->fields, column.target.code) : nullptr;
+    const core::ActivityKind* kind = core::find_by_code(rules().activity_kinds, column.target.kind);
+    const core::Field* field =
+        kind ? core::find_by_code(kind->fields, column.target.code) : nullptr;
     if (!field || column.target.kind != kind_) return;
     if (auto value = reader_.field(column, *field, text))
       part(kind_).fields.emplace(field->code, std::move(*value));
@@ -125,8 +129,12 @@ class ActivityRow {
     }
     const auto said = reader_.yes_or_no(column, text);
     if (!said) return;
-    const bool asks_whether_any = heading_key(column.heading).contains("有无");
-    const bool none_word = base::normalise(text) == "无";
+    const std::string heading = heading_key(column.heading);
+    const bool asks_whether_any =
+        std::ranges::any_of(import_words(ImportWords::whether_any),
+                            [&](std::string_view word) { return heading.contains(word); });
+    const auto none = pack::words(pack::InputWords::none);
+    const bool none_word = std::ranges::find(none, base::normalise(text)) != none.end();
     said_nothing_ = said_nothing_ || (asks_whether_any ? !*said : *said || none_word);
   }
 
@@ -183,7 +191,7 @@ class ActivityRow {
     const std::string words = reader_.text(wanted);
     if (!column || words.empty()) return;
     std::vector<core::Id> found;
-    std::vector<std::string> items = pack::split_list(words);
+    std::vector<std::string> items = split_items(words);
     if (wanted == SheetColumn::site || !book.find(words).empty()) items = {words};
     for (const std::string& item : items) {
       const auto& ids = book.find(item);

@@ -5,7 +5,6 @@
 #include "core/rules/deadline_text.hpp"
 #include "interop/import_rows.hpp"
 #include "pack/input_text.hpp"
-#include "pack/sheets.hpp"
 
 namespace luoshi::interop {
 
@@ -46,8 +45,8 @@ class CaseRow {
 
   // A prepared row: a number and perhaps a unit, but no problem.
   bool says_nothing() const {
-    const auto any = {SheetColumn::description, SheetColumn::found_at, SheetColumn::location,
-                      SheetColumn::category, SheetColumn::requirement, SheetColumn::measures};
+    const auto any = {SheetColumn::description, SheetColumn::found_at,    SheetColumn::location,
+                      SheetColumn::category,    SheetColumn::requirement, SheetColumn::measures};
     return pictures_.empty() &&
            std::ranges::all_of(any, [&](SheetColumn column) { return text(column).empty(); });
   }
@@ -68,7 +67,8 @@ class CaseRow {
     else if (!reader_.bad())
       reader_.complain("cell_empty", reader_.column(SheetColumn::found_at));
     const std::string description = text(SheetColumn::description);
-    if (description.empty()) reader_.complain("cell_empty", reader_.column(SheetColumn::description));
+    if (description.empty())
+      reader_.complain("cell_empty", reader_.column(SheetColumn::description));
     facts_.description = core::Text(description);
     facts_.location = optional_text(SheetColumn::location);
     facts_.place = reader_.place();
@@ -78,7 +78,8 @@ class CaseRow {
     facts_.no_photo_reason = optional_text(SheetColumn::no_photo_reason);
     facts_.programmes = reader_.programmes();
     if (const MappedColumn* column = reader_.column(SheetColumn::site))
-      if (const std::string words = text(SheetColumn::site); !words.empty()) read_site(*column, words);
+      if (const std::string words = text(SheetColumn::site); !words.empty())
+        read_site(*column, words);
   }
 
   void read_site(const MappedColumn& column, const std::string& words) {
@@ -106,9 +107,9 @@ class CaseRow {
     facts_.source = code(
         SheetColumn::source, [&](const std::string& said) { return words.term("sources", said); },
         "term_not_found", words.choices("sources"));
-    facts_.category = code(
-        SheetColumn::category, [&](const std::string& said) { return words.category(said); },
-        "category_not_found", {});
+    facts_.category =
+        code(SheetColumn::category, [&](const std::string& said) { return words.category(said); },
+             "category_not_found", {});
     read_grade(SheetColumn::degree, degree_words(), &DegreeWord::degree, facts_.degree);
     read_grade(SheetColumn::urgency, urgency_words(), &UrgencyWord::urgency, facts_.urgency);
   }
@@ -124,16 +125,17 @@ class CaseRow {
         return;
       }
     std::string choices;
-    for (const Word& word : words) choices += (choices.empty() ? "" : "、") + std::string(word.word);
+    for (const Word& word : words)
+      choices += (choices.empty() ? "" : "、") + std::string(word.word);
     reader_.complain("term_not_found", reader_.column(column),
                      {{"value", said}, {"choices", choices}});
   }
 
   void read_units() {
-    const auto leads = reader_.text(SheetColumn::unit).empty() &&
-                               !reader_.column(SheetColumn::street)
-                           ? std::vector<core::Id>{}
-                           : reader_.units(SheetColumn::unit);
+    const auto leads =
+        reader_.text(SheetColumn::unit).empty() && !reader_.column(SheetColumn::street)
+            ? std::vector<core::Id>{}
+            : reader_.units(SheetColumn::unit);
     if (!leads.empty()) history_.lead = leads.front();
     if (leads.size() > 1) history_.supporting.assign(leads.begin() + 1, leads.end());
     for (const core::Id& id : reader_.units(SheetColumn::supporting))

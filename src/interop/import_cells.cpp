@@ -12,8 +12,8 @@ namespace {
 using Args = std::map<std::string, std::string>;
 
 bool fills_down(const Target& target) {
-  const auto keys = {SheetColumn::unit,      SheetColumn::street, SheetColumn::place_unit,
-                     SheetColumn::day,       SheetColumn::kind,   SheetColumn::programme};
+  const auto keys = {SheetColumn::unit, SheetColumn::street, SheetColumn::place_unit,
+                     SheetColumn::day,  SheetColumn::kind,   SheetColumn::programme};
   return target.role == TargetRole::standard &&
          std::ranges::find(keys, target.column) != keys.end();
 }
@@ -180,7 +180,7 @@ std::vector<core::Id> RowReader::units(SheetColumn wanted) {
   std::vector<std::string> parts{words};
   if (whole.empty()) {
     parts.clear();
-    for (const std::string& item : pack::split_list(words)) {
+    for (const std::string& item : split_items(words)) {
       std::size_t from = 0;
       for (std::size_t slash = 0; slash != item.npos; from = slash + 1) {
         slash = item.find('/', from);
@@ -204,7 +204,7 @@ std::vector<std::string> RowReader::programmes() {
     if (std::ranges::find(out, code) == out.end()) out.push_back(std::move(code));
   };
   if (std::string whole = context_.words.programme(words); !whole.empty()) return {whole};
-  for (std::string item : pack::split_list(words)) {
+  for (std::string item : split_items(words)) {
     std::string code = context_.words.programme(item);
     if (code.empty()) {
       complain("programme_not_found", found, {{"value", item}});
@@ -223,8 +223,8 @@ std::optional<std::int64_t> RowReader::amount(const MappedColumn& column,
   if (value && !column.measure.empty()) {
     const bool plain = text.find_first_not_of("0123456789.,") == text.npos;
     if (plain)
-      if (auto scaled = pack::parse_amount(text + column.measure, quantity.decimals,
-                                           quantity.measure.zh))
+      if (auto scaled =
+              pack::parse_amount(text + column.measure, quantity.decimals, quantity.measure.zh))
         value = scaled;
   }
   if (!value) {

@@ -60,10 +60,6 @@ class RowReader {
   void add(ImportSeverity severity, std::string_view code, const MappedColumn* column,
            std::map<std::string, std::string> args);
   std::optional<core::Id> unit(const MappedColumn& column, const std::string& words);
-  std::optional<core::FieldValue> choice(const MappedColumn& column, const core::Field& field,
-                                         const std::string& text);
-  std::optional<core::FieldValue> record(const MappedColumn& column, const NameBook& book,
-                                         std::string_view missing, const std::string& text);
   std::optional<std::int32_t> degrees(SheetColumn wanted, std::int32_t bound);
 
   SheetMapping& mapping_;

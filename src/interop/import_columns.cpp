@@ -26,7 +26,8 @@ bool belongs_to(SheetColumn column, SheetPurpose purpose) {
     case SheetColumn::longitude:
     case SheetColumn::no_photo_reason:
     case SheetColumn::backing:
-    case SheetColumn::remark: return true;
+    case SheetColumn::remark:
+      return true;
     case SheetColumn::kind:
     case SheetColumn::day:
     case SheetColumn::summary:
@@ -34,7 +35,8 @@ bool belongs_to(SheetColumn column, SheetPurpose purpose) {
     case SheetColumn::recorder:
     case SheetColumn::nothing_today:
     case SheetColumn::from:
-    case SheetColumn::until: return purpose == SheetPurpose::activities;
+    case SheetColumn::until:
+      return purpose == SheetPurpose::activities;
     case SheetColumn::number:
     case SheetColumn::place_unit:
     case SheetColumn::source:
@@ -60,7 +62,8 @@ bool belongs_to(SheetColumn column, SheetPurpose purpose) {
     case SheetColumn::points:
     case SheetColumn::degree:
     case SheetColumn::urgency:
-    case SheetColumn::supporting: return purpose == SheetPurpose::ledger;
+    case SheetColumn::supporting:
+      return purpose == SheetPurpose::ledger;
   }
   return false;
 }

@@ -10,11 +10,55 @@
 namespace luoshi::interop {
 
 enum class SheetColumn {
-  serial, record, number, kind, unit, place_unit, street, day, programme, location, site, summary,
-  photo, photo_before, photo_after, latitude, longitude, people, recorder, nothing_today, from,
-  until, source, found_at, finder, owner, category, description, requirement, due, person, leader,
-  verifier, measures, handed_out_at, rectified_at, check, checked_at, closed_at, status,
-  recurrences, listed, points, degree, urgency, supporting, no_photo_reason, backing, remark
+  serial,
+  record,
+  number,
+  kind,
+  unit,
+  place_unit,
+  street,
+  day,
+  programme,
+  location,
+  site,
+  summary,
+  photo,
+  photo_before,
+  photo_after,
+  latitude,
+  longitude,
+  people,
+  recorder,
+  nothing_today,
+  from,
+  until,
+  source,
+  found_at,
+  finder,
+  owner,
+  category,
+  description,
+  requirement,
+  due,
+  person,
+  leader,
+  verifier,
+  measures,
+  handed_out_at,
+  rectified_at,
+  check,
+  checked_at,
+  closed_at,
+  status,
+  recurrences,
+  listed,
+  points,
+  degree,
+  urgency,
+  supporting,
+  no_photo_reason,
+  backing,
+  remark
 };
 BOOST_DESCRIBE_ENUM(SheetColumn, serial, record, number, kind, unit, place_unit, street, day,
                     programme, location, site, summary, photo, photo_before, photo_after, latitude,
@@ -34,8 +78,8 @@ BOOST_DESCRIBE_ENUM(TargetRole, standard, quantity, field)
 struct Target {
   TargetRole role = TargetRole::standard;
   SheetColumn column = SheetColumn::serial;  // standard
-  std::string kind;  // quantity, field: the activity kind that records it
-  std::string code;  // quantity, field
+  std::string kind;                          // quantity, field: the activity kind that records it
+  std::string code;                          // quantity, field
   bool operator==(const Target&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Target, (), (role, column, kind, code))

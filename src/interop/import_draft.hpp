@@ -19,9 +19,9 @@ struct Draft {
   std::string file;
   std::string sheet;
   int row = 0;
-  core::Id id;              // of the command and the record; see import_identity.hpp
+  core::Id id;                     // of the command and the record; see import_identity.hpp
   std::optional<core::Id> record;  // named by the sheet: a record that was exported
-  std::string number;       // 台账编号 or a list's code; empty: known by its content
+  std::string number;              // 台账编号 or a list's code; empty: known by its content
   core::Command command;
   std::optional<core::Day> day;
   std::optional<core::Limit> due;  // a case whose deadline was given as a term

@@ -1,5 +1,5 @@
-// What headings mean under a rule set: its standard columns, quantities and fields by name, alias and
-// code, in Chinese and English. The same heading may mean different things on different sheets.
+// What headings mean under a rule set: its standard columns, quantities and fields by name, alias
+// and code, in Chinese and English. The same heading may mean different things on different sheets.
 #pragma once
 #include <map>
 #include <string>

@@ -10,7 +10,8 @@ namespace {
 core::Id id_of(std::string_view authority, std::string_view noun, std::string_view key,
                std::string_view count) {
   base::Sha256 hasher;
-  for (const std::string_view part : {std::string_view("luoshi import"), authority, noun, key, count})
+  for (const std::string_view part :
+       {std::string_view("luoshi import"), authority, noun, key, count})
     hasher.add(std::to_string(part.size())).add(":").add(part);
   return base::id_from_digest(hasher.finish());
 }
@@ -31,8 +32,13 @@ void give_ids(std::vector<Draft>& drafts, std::string_view authority,
       const std::string place = draft.file + ", " + draft.sheet + ", " + std::to_string(draft.row);
       auto [known, fresh] = numbers.emplace(draft.number, place);
       if (!fresh) {
-        complaints.push_back({ImportSeverity::error, "import_number_twice", draft.file, draft.sheet,
-                              draft.row, {}, {},
+        complaints.push_back({ImportSeverity::error,
+                              "import_number_twice",
+                              draft.file,
+                              draft.sheet,
+                              draft.row,
+                              {},
+                              {},
                               {{"value", draft.number}, {"other", known->second}}});
         continue;
       }

@@ -21,7 +21,12 @@ bool is_heading_of(const std::string& cell, const pack::TableColumn& column) {
 
 ImportComplaint from_pack(const pack::Complaint& one) {
   return {one.severity == pack::Severity::error ? ImportSeverity::error : ImportSeverity::warning,
-          one.code, one.file, one.sheet, static_cast<std::int32_t>(one.row), one.letter, one.column,
+          one.code,
+          one.file,
+          one.sheet,
+          static_cast<std::int32_t>(one.row),
+          one.letter,
+          one.column,
           one.args};
 }
 
@@ -52,8 +57,13 @@ class Lists {
       const core::Id id = pack::seed_id(authority_, "unit", code);
       if (code.empty() || places_.contains(id) || names.directory->unit(id)) return;
       const pack::Sheet& sheet = sheets_[table];
-      complaints.push_back({ImportSeverity::error, "unit_not_found", sheet.file, sheet.sheet,
-                            row < sheet.rows.size() ? int(sheet.rows[row].number) : 0, {}, {},
+      complaints.push_back({ImportSeverity::error,
+                            "unit_not_found",
+                            sheet.file,
+                            sheet.sheet,
+                            row < sheet.rows.size() ? int(sheet.rows[row].number) : 0,
+                            {},
+                            {},
                             {{"value", code}}});
     };
     for (std::size_t i = 0; i < rows_.seed.units.size(); ++i)
@@ -103,9 +113,8 @@ bool is_office_list(const Sheet& sheet) {
   const auto& cells = sheet.rows.front().cells;
   return std::ranges::all_of(table->columns, [&](const pack::TableColumn& column) {
     return column.need == pack::Need::optional || column.need == pack::Need::part ||
-           std::ranges::any_of(cells, [&](const std::string& cell) {
-             return is_heading_of(cell, column);
-           });
+           std::ranges::any_of(
+               cells, [&](const std::string& cell) { return is_heading_of(cell, column); });
   });
 }
 
@@ -115,7 +124,8 @@ std::vector<Draft> read_office_lists(const std::vector<ListSheet>& lists,
                                      std::vector<ImportComplaint>& complaints) {
   std::vector<pack::Grid> grids;
   for (const ListSheet& list : lists) {
-    pack::Grid grid{list.file, list.sheet->name, std::string(list_table(list.sheet->name)->name), {}};
+    pack::Grid grid{
+        list.file, list.sheet->name, std::string(list_table(list.sheet->name)->name), {}};
     for (const Row& row : list.sheet->rows)
       grid.rows.push_back({static_cast<std::uint32_t>(row.number), row.cells});
     reports.push_back({.file = list.file,

@@ -1,5 +1,5 @@
-// Lists of the office (units, persons, posts, sites) among the sheets: read by the pack room's tables,
-// so that a seed sheet and an imported sheet are the same thing.
+// Lists of the office (units, persons, posts, sites) among the sheets: read by the pack room's
+// tables, so that a seed sheet and an imported sheet are the same thing.
 #pragma once
 #include "interop/import_draft.hpp"
 
@@ -12,8 +12,8 @@ struct ListSheet {
   std::string file;
   const Sheet* sheet = nullptr;
 };
-// All lists of one import together, so that a post may name a person of another sheet. New names are
-// added to the book, for the sheets that follow.
+// All lists of one import together, so that a post may name a person of another sheet. New names
+// are added to the book, for the sheets that follow.
 std::vector<Draft> read_office_lists(const std::vector<ListSheet>& lists,
                                      const core::RuleSet& rules, ImportNames& names,
                                      std::vector<SheetReport>& reports,

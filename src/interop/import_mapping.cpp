@@ -40,9 +40,13 @@ bool measure_fits(const std::string& measure, const core::Quantity& quantity) {
 }
 
 bool looks_like_measure(const std::string& measure, const core::RuleSet& rules) {
-  return std::ranges::any_of(rules.quantities, [&](const core::Quantity& quantity) {
-    return measure_fits(measure, quantity);
-  });
+  return std::ranges::any_of(pack::measure_words(),
+                             [&](const pack::MeasureWord& word) {
+                               return measure == word.measure || measure == word.word;
+                             }) ||
+         std::ranges::any_of(rules.quantities, [&](const core::Quantity& quantity) {
+           return measure_fits(measure, quantity);
+         });
 }
 
 // False: the column's numbers mean something else and must not be taken.
@@ -66,9 +70,8 @@ void part_units(std::vector<MappedColumn>& columns) {
     return std::ranges::any_of(import_words(ImportWords::lead_heading),
                                [&](std::string_view word) { return key.contains(word); });
   };
-  const bool one_leads = std::ranges::any_of(columns, [&](const MappedColumn& column) {
-    return column.target == unit && leads(column);
-  });
+  const bool one_leads = std::ranges::any_of(
+      columns, [&](const MappedColumn& column) { return column.target == unit && leads(column); });
   bool first = true;
   for (MappedColumn& column : columns) {
     if (column.target != unit) continue;
@@ -94,8 +97,8 @@ void map_columns(SheetMapping& mapping, const MappingContext& context, const Com
   for (const TableHeading& heading : mapping.table.headings) {
     auto meaning = context.headings.find(heading, mapping.purpose);
     if (meaning) {
-      mapping.columns.push_back({heading.column, heading_text(heading),
-                                 std::move(meaning->target), std::move(meaning->measure)});
+      mapping.columns.push_back({heading.column, heading_text(heading), std::move(meaning->target),
+                                 std::move(meaning->measure)});
       continue;
     }
     if (!has_values(mapping.table, heading.column) || heading.text.starts_with('_')) continue;
@@ -191,9 +194,12 @@ void find_frame(SheetMapping& mapping, const MappingContext& context, const Comp
 
 std::string purpose_text(const Purpose& purpose) {
   switch (purpose.purpose) {
-    case SheetPurpose::ledger: return "ledger";
-    case SheetPurpose::office_list: return "office_list";
-    case SheetPurpose::activities: return purpose.kind.empty() ? "activities" : purpose.kind;
+    case SheetPurpose::ledger:
+      return "ledger";
+    case SheetPurpose::office_list:
+      return "office_list";
+    case SheetPurpose::activities:
+      return purpose.kind.empty() ? "activities" : purpose.kind;
   }
   return {};
 }
@@ -221,9 +227,12 @@ std::optional<int> year_in(std::string_view text) {
 
 std::string meaning_text(const Target& target) {
   switch (target.role) {
-    case TargetRole::standard: return std::string(base::name_of(target.column));
-    case TargetRole::quantity: return "quantities." + target.code;
-    case TargetRole::field: return "fields." + target.code;
+    case TargetRole::standard:
+      return std::string(base::name_of(target.column));
+    case TargetRole::quantity:
+      return "quantities." + target.code;
+    case TargetRole::field:
+      return "fields." + target.code;
   }
   return {};
 }

@@ -21,8 +21,8 @@ struct SheetMapping {
   std::vector<MappedColumn> columns;
   std::optional<int> year;
   YearSource year_from = YearSource::none;
-  std::optional<core::Day> day;    // of the whole sheet, from its titles
-  std::optional<core::Id> unit;    // of the whole sheet, from its titles or names
+  std::optional<core::Day> day;  // of the whole sheet, from its titles
+  std::optional<core::Id> unit;  // of the whole sheet, from its titles or names
   SheetReport report;
 };
 

@@ -1,4 +1,5 @@
-// Texts of the importer, zh and en. Those of days, numbers and deadlines stand beside their readers.
+// Texts of the importer, zh and en. Those of days, numbers and deadlines stand beside their
+// readers.
 #include "interop/import_report.hpp"
 
 namespace luoshi::interop {
@@ -10,8 +11,10 @@ std::span<const base::Message> import_messages() {
       {"import_place_row", "第{row}行", "row {row}"},
       {"import_place_column", "{letter}列“{heading}”", "column {letter} \"{heading}\""},
       {"import_dry_run", "试运行，没有写入任何记录。", "Dry run: nothing was written."},
-      {"import_not_written", "有错误，没有写入任何记录。改正后重新导入，或加 --skip-bad 跳过错误行。",
-       "There are errors; nothing was written. Correct the rows and import again, or use --skip-bad."},
+      {"import_not_written",
+       "有错误，没有写入任何记录。改正后重新导入，或加 --skip-bad 跳过错误行。",
+       "There are errors; nothing was written. Correct the rows and import again, or use "
+       "--skip-bad."},
       {"import_totals",
        "读取 {rows} 行：写入记录 {recorded} 条，重复未变 {repeated} 条，拒绝 {refused} 行，"
        "照片 {photos} 张。",
@@ -20,8 +23,10 @@ std::span<const base::Message> import_messages() {
       {"import_left_out", "日期在截止日之后，留待以后导入：{left_out} 条。",
        "Later than the last day asked for and left out: {left_out}."},
       {"import_shifted", "日期整体移动 {weeks} 周。", "All days moved by {weeks} weeks."},
-      {"import_sheet", "{file} / {sheet}：{purpose}，标题在第{heading_row}行，数据 {rows} 行，记录 {records} 条",
-       "{file} / {sheet}: {purpose}, headings in row {heading_row}, {rows} rows, {records} records"},
+      {"import_sheet",
+       "{file} / {sheet}：{purpose}，标题在第{heading_row}行，数据 {rows} 行，记录 {records} 条",
+       "{file} / {sheet}: {purpose}, headings in row {heading_row}, {rows} rows, {records} "
+       "records"},
       {"import_sheet_skipped",
        "  跳过：空行 {blank}，合计行 {subtotals}，说明行 {notes}，只有单位日期没有数据的行 "
        "{nothing_said}；零报告 {zero_reports}",
@@ -33,33 +38,41 @@ std::span<const base::Message> import_messages() {
       {"import_year_title", "表格标题", "title"},
       {"import_year_sheet_name", "工作表名", "sheet's name"},
       {"import_year_file_name", "文件名", "file's name"},
-      {"import_column_taken", "  {letter} {heading} -> {meaning}", "  {letter} {heading} -> {meaning}"},
+      {"import_column_taken", "  {letter} {heading} -> {meaning}",
+       "  {letter} {heading} -> {meaning}"},
 
       {"sheet_not_understood",
-       "认不出这张表的标题行，没有导入。标题行应有“日期”“单位”和数量等列名；列名别名可在规则包“表头”中添加。",
+       "认不出这张表的标题行，没有导入。标题行应有“日期”“单位”和数量等列名；列名别名可在规则包“表头"
+       "”中添加。",
        "No row of headings was recognised; the sheet was not imported. It needs headings such as "
        "day, unit and quantities; more aliases can be added to the rule set's table of headings."},
       {"sheet_purpose_unknown",
        "看不出这张表是哪类记录，没有导入。请把工作表名改成记录种类（如“{example}”）。",
-       "It is not clear which kind of records this sheet holds; it was not imported. Name the sheet "
+       "It is not clear which kind of records this sheet holds; it was not imported. Name the "
+       "sheet "
        "after the kind, for example \"{example}\"."},
       {"sheet_hidden", "隐藏的工作表没有导入。需要导入请取消隐藏。",
        "A hidden sheet was not imported. Unhide it if it is to be imported."},
-      {"file_without_data", "文件中没有可以导入的表。", "The file holds no sheet that can be imported."},
+      {"file_without_data", "文件中没有可以导入的表。",
+       "The file holds no sheet that can be imported."},
       {"column_not_imported",
        "不认识这一列，没有导入。需要导入请把列名改成规则包里的名称，或在“表头”“字段”中添加别名。",
-       "This column is not known and was not imported. Use a name of the rule set, or add an alias to "
+       "This column is not known and was not imported. Use a name of the rule set, or add an alias "
+       "to "
        "its headings or fields."},
       {"column_without_heading", "这一列有内容但没有列名，没有导入。请补上列名。",
        "This column has values but no heading and was not imported. Give it a heading."},
       {"column_twice", "与{other}列含义相同，没有导入。请只保留一列，或改列名。",
        "It means the same as column {other} and was not imported. Keep one of them or rename it."},
       {"column_of_other_kind",
-       "这一列像是“{kind}”的数量，为免重复计算没有导入。请放到“{kind}”的表里，或把表名改成不指定种类的名称。",
+       "这一列像是“{kind}”的数量，为免重复计算没有导入。请放到“{kind}"
+       "”的表里，或把表名改成不指定种类的名称。",
        "This looks like a quantity of \"{kind}\"; it was not imported, lest it count twice. Put it "
        "on a sheet of that kind, or give the sheet a name without a kind."},
-      {"heading_measure_differs", "列名中的单位“{found}”与规则包的“{expected}”不同。请换算后改列名。",
-       "The measure \"{found}\" in the heading differs from \"{expected}\" of the rule set. Convert "
+      {"heading_measure_differs",
+       "列名中的单位“{found}”与规则包的“{expected}”不同。请换算后改列名。",
+       "The measure \"{found}\" in the heading differs from \"{expected}\" of the rule set. "
+       "Convert "
        "the values and rename the column."},
       {"day_column_missing", "表里没有日期列，标题里也没有日期。请加一列“日期”。",
        "There is neither a column of days nor a day in the title. Add a column of days."},
@@ -67,7 +80,8 @@ std::span<const base::Message> import_messages() {
        "There is neither a column of units nor a unit in the title. Add a column of units."},
 
       {"cell_empty", "这一格必须填写。", "This cell must be filled."},
-      {"unit_not_found", "没有名为“{value}”的单位。请写单位全称、别名或代码，或先登记单位{similar}。",
+      {"unit_not_found",
+       "没有名为“{value}”的单位。请写单位全称、别名或代码，或先登记单位{similar}。",
        "There is no unit \"{value}\". Write its name, alias or code, or record the unit "
        "first{similar}."},
       {"unit_ambiguous", "“{value}”有几个单位同名（{units}）。请写代码，或加“街道”列。",
@@ -81,15 +95,13 @@ std::span<const base::Message> import_messages() {
        "There is no person \"{value}\". Record the person first, or write it as a remark."},
       {"name_ambiguous", "有几个“{value}”。请写编号。",
        "Several are called \"{value}\". Write the code."},
-      {"kind_not_found", "没有名为“{value}”的记录种类。", "There is no kind of record \"{value}\"."},
+      {"kind_not_found", "没有名为“{value}”的记录种类。",
+       "There is no kind of record \"{value}\"."},
       {"category_not_found", "没有名为“{value}”的问题类别。请写类别代码、名称或别名。",
        "There is no category \"{value}\". Write a code, name or alias."},
-      {"term_not_found", "“{value}”不在可选项中：{choices}。", "\"{value}\" is none of: {choices}."},
+      {"term_not_found", "“{value}”不在可选项中：{choices}。",
+       "\"{value}\" is none of: {choices}."},
       {"amount_negative", "数量不能是负数（{value}）。", "An amount cannot be negative ({value})."},
-      {"value_not_readable", "看不懂“{value}”。请按“{type}”填写。",
-       "\"{value}\" cannot be understood. Fill in a value of the type {type}."},
-      {"field_not_in_sheets", "这种字段（{type}）不能从表格导入，请在系统中填写。",
-       "A field of this type ({type}) cannot be imported from sheets; fill it in the product."},
       {"yes_or_no_expected", "请填“是”或“否”（现为“{value}”）。",
        "Write yes or no (it says \"{value}\")."},
       {"record_id_malformed", "记录号“{value}”不是导出时的样子。请清空或从导出的表中复制。",
@@ -102,15 +114,16 @@ std::span<const base::Message> import_messages() {
        "The status \"{value}\" contradicts the times of the row. Check when it was put right and "
        "closed."},
       {"picture_outside_rows", "图片不在任何一行数据里，无法归属。请把它拖到所属的行。",
-       "The picture lies outside the rows of data, so it belongs to no record. Drag it into its row."},
+       "The picture lies outside the rows of data, so it belongs to no record. Drag it into its "
+       "row."},
       {"picture_in_other_column", "图片不在照片列里，按本行的照片导入。",
        "The picture is not in a column of photos; it was taken as a photo of this row."},
-      {"import_row_changed",
-       "这一行以前导入过，但内容不同。请在系统中更正原记录，不要重复导入。",
+      {"import_row_changed", "这一行以前导入过，但内容不同。请在系统中更正原记录，不要重复导入。",
        "This row was imported before with other content. Correct the record in the product instead "
        "of importing it again."},
       {"import_number_exists", "台账中已有编号 {value} 的问题。请在系统中更正，不要重复导入。",
-       "The ledger already has a case with the number {value}. Correct it in the product instead of "
+       "The ledger already has a case with the number {value}. Correct it in the product instead "
+       "of "
        "importing it again."},
       {"import_number_twice", "编号 {value} 在本次导入中出现了两次（另见 {other}）。请改正编号。",
        "The number {value} stands twice in this import (see also {other}). Correct the numbers."},

@@ -2,12 +2,37 @@
 
 #include "base/text.hpp"
 #include "interop/import_words.hpp"
+#include "pack/input_words.hpp"
+#include "pack/sheets.hpp"
 
 namespace luoshi::interop {
 
 std::string name_key(std::string_view text) {
   std::string out = base::normalise(text);
   std::erase_if(out, [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
+  return out;
+}
+
+std::vector<std::string> split_items(std::string_view text) {
+  const std::string_view marks = pack::list_marks();
+  std::vector<std::string> out;
+  std::string item;
+  const auto end_item = [&] {
+    if (std::string trimmed = pack::trimmed(item); !trimmed.empty())
+      out.push_back(std::move(trimmed));
+    item.clear();
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at + 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    const std::string_view character = text.substr(at, end - at);
+    if (marks.contains(character))
+      end_item();
+    else
+      item += character;
+    at = end;
+  }
+  end_item();
   return out;
 }
 

@@ -12,6 +12,9 @@ namespace luoshi::interop {
 // Compared without blanks and in normalised form.
 std::string name_key(std::string_view text);
 
+// The items of a list typed into one cell: 青禾村、柳溪村.
+std::vector<std::string> split_items(std::string_view text);
+
 class NameBook {
  public:
   void add(const core::Id& id, std::string_view name);

@@ -28,7 +28,10 @@ class PictureDigests {
 class Planner {
  public:
   Planner(const core::RuleSet& rules, ImportNames names, const PlanOptions& options)
-      : rules_(rules), names_(std::move(names)), options_(options), headings_(rules),
+      : rules_(rules),
+        names_(std::move(names)),
+        options_(options),
+        headings_(rules),
         words_(rules) {}
 
   ImportPlan plan(std::span<const ImportFile> files) {
@@ -37,8 +40,8 @@ class Planner {
     give_ids(plan_.drafts, rules_.authority, plan_.report.complaints);
     shift();
     if (options_.last)
-      plan_.report.left_out = static_cast<std::int64_t>(
-          std::erase_if(plan_.drafts, [&](Draft& draft) {
+      plan_.report.left_out =
+          static_cast<std::int64_t>(std::erase_if(plan_.drafts, [&](Draft& draft) {
             return cut_after(draft, *options_.last, {rules_.utc_offset_minutes});
           }));
     for (const SheetReport& sheet : plan_.report.sheets) plan_.report.rows += sheet.rows;
@@ -62,8 +65,9 @@ class Planner {
     std::map<std::string, RowPictures> pictures;
     for (const SheetPicture& picture : file.pictures.placed) {
       auto& list = pictures[picture.sheet][picture.row];
-      list.insert(std::ranges::upper_bound(list, picture.column, {}, &RowPicture::column),
-                  {picture.column, {picture.bytes, picture.media_type, digests_.of(picture.bytes)}});
+      list.insert(
+          std::ranges::upper_bound(list, picture.column, {}, &RowPicture::column),
+          {picture.column, {picture.bytes, picture.media_type, digests_.of(picture.bytes)}});
     }
     for (const UnplacedPicture& picture : file.pictures.unplaced) add_unplaced(file, picture);
     bool any = false;
@@ -72,8 +76,8 @@ class Planner {
         any = true;
         continue;
       }
-      auto mapping = map_sheet(file.name, sheet, {rules_, headings_, names_, options_.year},
-                               complaints());
+      auto mapping =
+          map_sheet(file.name, sheet, {rules_, headings_, names_, options_.year}, complaints());
       if (!mapping) continue;
       any = true;
       const RowsContext context{rules_, names_, words_, {rules_.utc_offset_minutes}};
@@ -91,8 +95,12 @@ class Planner {
   void add_unplaced(const ImportFile& file, const UnplacedPicture& picture) {
     const bool unseen = picture.reason.code == "picture_unused";
     complaints().push_back({unseen ? ImportSeverity::warning : ImportSeverity::error,
-                            picture.reason.code, file.name, picture.sheet, picture.row,
-                            picture.column < 0 ? std::string() : column_name(picture.column), {},
+                            picture.reason.code,
+                            file.name,
+                            picture.sheet,
+                            picture.row,
+                            picture.column < 0 ? std::string() : column_name(picture.column),
+                            {},
                             picture.reason.args});
   }
 

@@ -1,5 +1,5 @@
-// Workbooks -> everything an import would do: commands with their ids, and the report so far. Touches
-// no store; whoever executes the plan completes the report.
+// Workbooks -> everything an import would do: commands with their ids, and the report so far.
+// Touches no store; whoever executes the plan completes the report.
 #pragma once
 #include "interop/import_draft.hpp"
 #include "interop/pictures.hpp"

@@ -85,7 +85,8 @@ bool has_column(const SheetTable& table, const Purpose& purpose, const HeadingBo
   });
 }
 
-// Without any name: the ledger when it describes problems; else the kind whose own columns fit best.
+// Without any name: the ledger when it describes problems; else the kind whose own columns fit
+// best.
 std::optional<Purpose> by_headings(const SheetTable& table, const core::RuleSet& rules,
                                    const HeadingBook& headings) {
   const Purpose any{};

@@ -1,4 +1,5 @@
-// Which kind of records a sheet holds: by its name, its titles, the file's name; else by its headings.
+// Which kind of records a sheet holds: by its name, its titles, the file's name; else by its
+// headings.
 #pragma once
 #include "interop/import_headings.hpp"
 

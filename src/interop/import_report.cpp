@@ -17,10 +17,14 @@ std::string text(const MessageTables& tables, std::string_view code, base::Langu
 std::string_view year_code(YearSource source) {
   switch (source) {
     case YearSource::none:
-    case YearSource::option: return "import_year_option";
-    case YearSource::title: return "import_year_title";
-    case YearSource::sheet_name: return "import_year_sheet_name";
-    case YearSource::file_name: return "import_year_file_name";
+    case YearSource::option:
+      return "import_year_option";
+    case YearSource::title:
+      return "import_year_title";
+    case YearSource::sheet_name:
+      return "import_year_sheet_name";
+    case YearSource::file_name:
+      return "import_year_file_name";
   }
   return {};
 }
@@ -60,9 +64,8 @@ void render_sheet(std::string& out, const SheetReport& sheet, const MessageTable
 }  // namespace
 
 bool ImportReport::has_errors() const {
-  return std::ranges::any_of(complaints, [](const ImportComplaint& one) {
-    return one.severity == ImportSeverity::error;
-  });
+  return std::ranges::any_of(
+      complaints, [](const ImportComplaint& one) { return one.severity == ImportSeverity::error; });
 }
 
 std::string render(const ImportComplaint& complaint, const MessageTables& tables,
@@ -103,9 +106,9 @@ std::string render(const ImportReport& report, const MessageTables& tables,
                {"photos", std::to_string(report.photos)}}) +
          '\n';
   if (report.left_out > 0)
-    out += text(tables, "import_left_out", language,
-                {{"left_out", std::to_string(report.left_out)}}) +
-           '\n';
+    out +=
+        text(tables, "import_left_out", language, {{"left_out", std::to_string(report.left_out)}}) +
+        '\n';
   if (report.dry_run)
     out += text(tables, "import_dry_run", language) + '\n';
   else if (!report.executed)

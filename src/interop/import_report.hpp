@@ -18,7 +18,7 @@ BOOST_DESCRIBE_ENUM(ImportSeverity, error, warning)
 
 struct ImportComplaint {
   ImportSeverity severity = ImportSeverity::error;
-  std::string code;     // of the message tables, stable
+  std::string code;  // of the message tables, stable
   std::string file;
   std::string sheet;
   std::int32_t row = 0;  // as the sheet shows it; 0 = the whole sheet
@@ -27,8 +27,8 @@ struct ImportComplaint {
   std::map<std::string, std::string> args;
   bool operator==(const ImportComplaint&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(ImportComplaint, (), (severity, code, file, sheet, row, letter, heading,
-                                            args))
+BOOST_DESCRIBE_STRUCT(ImportComplaint, (),
+                      (severity, code, file, sheet, row, letter, heading, args))
 
 struct ColumnReport {
   std::string letter;
@@ -43,13 +43,13 @@ BOOST_DESCRIBE_ENUM(YearSource, none, option, title, sheet_name, file_name)
 struct SheetReport {
   std::string file;
   std::string sheet;
-  std::string purpose;   // an activity kind, "ledger", an office list, or empty: not imported
+  std::string purpose;  // an activity kind, "ledger", an office list, or empty: not imported
   std::int32_t heading_row = 0;
-  std::int64_t rows = 0;         // rows of data read
-  std::int64_t records = 0;      // commands made of them
-  std::int64_t blank = 0;        // skipped
-  std::int64_t subtotals = 0;    // skipped
-  std::int64_t notes = 0;        // skipped: remarks, signatures, repeated headings
+  std::int64_t rows = 0;          // rows of data read
+  std::int64_t records = 0;       // commands made of them
+  std::int64_t blank = 0;         // skipped
+  std::int64_t subtotals = 0;     // skipped
+  std::int64_t notes = 0;         // skipped: remarks, signatures, repeated headings
   std::int64_t nothing_said = 0;  // skipped: unit and day, but no value (not a zero report)
   std::int64_t zero_reports = 0;
   std::int64_t years_inferred = 0;  // days without a year that took `year`
@@ -57,18 +57,18 @@ struct SheetReport {
   YearSource year_from = YearSource::none;
   std::vector<ColumnReport> columns;
 };
-BOOST_DESCRIBE_STRUCT(SheetReport, (), (file, sheet, purpose, heading_row, rows, records, blank,
-                                        subtotals, notes, nothing_said, zero_reports,
-                                        years_inferred, year, year_from, columns))
+BOOST_DESCRIBE_STRUCT(SheetReport, (),
+                      (file, sheet, purpose, heading_row, rows, records, blank, subtotals, notes,
+                       nothing_said, zero_reports, years_inferred, year, year_from, columns))
 
 struct ImportReport {
   bool dry_run = false;
-  bool executed = false;       // false: nothing was written
-  std::int64_t rows = 0;       // rows of data read
-  std::int64_t recorded = 0;   // records written (dry run: that would be)
-  std::int64_t repeated = 0;   // already there with the same content
-  std::int64_t refused = 0;    // rows with an error
-  std::int64_t left_out = 0;   // later than the day asked for
+  bool executed = false;      // false: nothing was written
+  std::int64_t rows = 0;      // rows of data read
+  std::int64_t recorded = 0;  // records written (dry run: that would be)
+  std::int64_t repeated = 0;  // already there with the same content
+  std::int64_t refused = 0;   // rows with an error
+  std::int64_t left_out = 0;  // later than the day asked for
   std::int64_t photos = 0;
   std::int32_t shifted_weeks = 0;
   std::vector<SheetReport> sheets;
@@ -76,8 +76,9 @@ struct ImportReport {
 
   bool has_errors() const;
 };
-BOOST_DESCRIBE_STRUCT(ImportReport, (), (dry_run, executed, rows, recorded, repeated, refused,
-                                         left_out, photos, shifted_weeks, sheets, complaints))
+BOOST_DESCRIBE_STRUCT(ImportReport, (),
+                      (dry_run, executed, rows, recorded, repeated, refused, left_out, photos,
+                       shifted_weeks, sheets, complaints))
 
 // Texts by code, from the tables of every room that can refuse.
 using MessageTables = std::vector<std::span<const base::Message>>;

@@ -13,6 +13,14 @@ bool is_photo_column(const SheetMapping& mapping, int column) {
          });
 }
 
+// A prepared row: nothing but its number.
+bool only_numbered(const TableRow& row, const SheetMapping& mapping) {
+  return std::ranges::all_of(row.cells, [&](const auto& cell) {
+    auto it = std::ranges::find(mapping.columns, cell.first, &MappedColumn::column);
+    return it != mapping.columns.end() && it->target == Target{.column = SheetColumn::serial};
+  });
+}
+
 std::string heading_of(const SheetMapping& mapping, int column) {
   auto it = std::ranges::find(mapping.table.headings, column, &TableHeading::column);
   return it == mapping.table.headings.end() ? std::string() : it->text;
@@ -48,21 +56,30 @@ core::PhotoRole photo_role(const SheetMapping& mapping, int column) {
 }
 
 std::vector<Draft> read_rows(SheetMapping& mapping, const RowPictures& pictures,
-                             const RowsContext& context,
-                             std::vector<ImportComplaint>& complaints) {
+                             const RowsContext& context, std::vector<ImportComplaint>& complaints) {
   static const std::vector<RowPicture> none;
   check_pictures(mapping, pictures, complaints);
   std::vector<Draft> out;
   RowReader reader(mapping, context, complaints);
   for (const TableRow& row : mapping.table.rows) {
+    if (only_numbered(row, mapping) && !pictures.contains(row.number)) {
+      --mapping.report.rows;
+      ++mapping.report.blank;
+      continue;
+    }
     reader.begin(row);
     const std::size_t before = out.size();
     auto found = pictures.find(row.number);
     const auto& own = found == pictures.end() ? none : found->second;
     switch (mapping.purpose.purpose) {
-      case SheetPurpose::activities: read_activities(reader, own, out); break;
-      case SheetPurpose::ledger: read_case(reader, own, out); break;
-      case SheetPurpose::office_list: break;
+      case SheetPurpose::activities:
+        read_activities(reader, own, out);
+        break;
+      case SheetPurpose::ledger:
+        read_case(reader, own, out);
+        break;
+      case SheetPurpose::office_list:
+        break;
     }
     if (reader.bad()) out.resize(before);
     for (std::size_t i = before; i < out.size(); ++i) {

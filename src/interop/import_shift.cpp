@@ -33,8 +33,8 @@ void move_case(core::ImportCase& command, int weeks) {
   move(command.facts.found_at, weeks);
   move_fields(command.facts.fields, weeks);
   core::ImportedHistory& history = command.history;
-  for (auto* at : {&history.handed_out_at, &history.due, &history.rectified_at,
-                   &history.checked_at, &history.closed_at})
+  for (auto* at : {&history.handed_out_at, &history.due, &history.rectified_at, &history.checked_at,
+                   &history.closed_at})
     move(*at, weeks);
 }
 

@@ -1,6 +1,6 @@
 // Moves the days of an import by whole weeks, and leaves out what lies after a day: how the example
-// becomes the present week. Weekdays stay; deadlines given as terms are counted anew on the calendar
-// of the new days.
+// becomes the present week. Weekdays stay; deadlines given as terms are counted anew on the
+// calendar of the new days.
 #pragma once
 #include "interop/import_draft.hpp"
 

@@ -14,10 +14,38 @@ namespace {
 // Headings stand near the top; a ledger has a title, a line of the unit and one of the day above.
 constexpr std::size_t heading_search_rows = 30;
 
+// A sheet stores 95.1 as 95.09999999999999 and shows the former: 15 digits are what it shows.
+std::string as_shown(std::string text) {
+  constexpr std::size_t digits_max = 15;
+  const std::size_t point = text.find('.');
+  const std::size_t sign = text.starts_with('-') ? 1 : 0;
+  if (text.size() <= digits_max + 1 + sign || point == text.npos || point == sign ||
+      point > digits_max || text.find_first_not_of("0123456789", sign) != point ||
+      text.find_first_not_of("0123456789", point + 1) != text.npos)
+    return text;
+  const std::size_t zeros = text.find_first_not_of("0.", sign) - sign;
+  const std::size_t kept = sign + digits_max + 1 + (text[sign] == '0' ? zeros - 1 : 0);
+  if (kept >= text.size()) return text;
+  const bool up = text[kept] >= '5';
+  text.resize(kept);
+  for (std::size_t at = kept; up && at-- > sign;) {
+    if (text[at] == '.') continue;
+    if (text[at] != '9') {
+      ++text[at];
+      break;
+    }
+    text[at] = '0';
+    if (at == sign) text.insert(sign, 1, '1');
+  }
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
 std::map<int, std::string> cells_of(const Row& row) {
   std::map<int, std::string> out;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    std::string text = pack::trimmed(row.cells[i]);
+    std::string text = as_shown(pack::trimmed(row.cells[i]));
     if (text.starts_with("=DISPIMG(")) text.clear();
     // What our own CSV export puts before a text that a spreadsheet would take for a formula.
     if (text.size() > 1 && text[0] == '\'' && std::string_view("=+-@").contains(text[1]))
@@ -104,7 +132,8 @@ class HeadingFinder {
       const std::string group = one_line(group_over(row, column));
       const bool own = rows_[row].contains(column);
       const bool divides = own && lower.contains(column + 1) && !rows_[row].contains(column + 1);
-      const bool measure = own && text.size() < 24 && (text.starts_with("(") || text.starts_with("（"));
+      const bool measure =
+          own && text.size() < 24 && (text.starts_with("(") || text.starts_with("（"));
       if (is_value(text) || (own && !divides && !measure && known_(rows_[row].at(column), {})))
         return std::nullopt;
       if (measure)
@@ -116,6 +145,8 @@ class HeadingFinder {
       if (known_(heading.text, heading.group)) ++out.known;
       out.headings.push_back(std::move(heading));
     }
+    // A title above the headings adds nothing.
+    if (out.known <= single(row + 1).known) return std::nullopt;
     return out;
   }
 

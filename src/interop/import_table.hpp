@@ -1,6 +1,6 @@
-// A sheet as people make it -> one table: titles above, one heading for each column (merged headings
-// of two rows joined), rows of data below. Rows of sums, remarks and blanks are counted and left out.
-// Does not know what a heading means; it asks.
+// A sheet as people make it -> one table: titles above, one heading for each column (merged
+// headings of two rows joined), rows of data below. Rows of sums, remarks and blanks are counted
+// and left out. Does not know what a heading means; it asks.
 #pragma once
 #include <functional>
 #include <map>

@@ -4,56 +4,85 @@
 namespace luoshi::interop {
 
 namespace {
-constexpr std::string_view subtotal[] = {"合计", "小计", "总计", "共计", "累计", "总和",
-                                         "total", "subtotal", "sum"};
-constexpr std::string_view note[] = {"#",      "备注:",  "注:",    "说明:",  "填表说明", "填表人",
-                                     "制表人", "制表:",  "填报人", "审核人", "审核:",    "审批人",
+constexpr std::string_view subtotal[] = {"合计", "小计",  "总计",     "共计", "累计",
+                                         "总和", "total", "subtotal", "sum"};
+constexpr std::string_view note[] = {"#",       "备注:", "注:",    "说明:",  "填表说明", "填表人",
+                                     "制表人",  "制表:", "填报人", "审核人", "审核:",    "审批人",
                                      "负责人:", "签字:", "note:",  "notes:"};
-constexpr std::string_view nothing_today[] = {"今日无",   "今日无出动", "当日无", "无出动", "零报告",
-                                              "本日无", "今天无", "nothing today", "none today"};
+constexpr std::string_view nothing_today[] = {"今日无", "今日无出动",    "当日无",
+                                              "无出动", "零报告",        "本日无",
+                                              "今天无", "nothing today", "none today"};
 constexpr std::string_view yes[] = {"是", "有", "√", "✓", "✔", "对", "已", "yes", "y", "true", "1"};
-constexpr std::string_view no[] = {"否", "无", "×", "✗", "x", "未", "没有", "no", "n", "false", "0"};
-constexpr std::string_view committee[] = {"村民委员会",     "社区居民委员会", "居民委员会",
-                                          "社区居委会",     "村委会",         "居委会",
-                                          "街道办事处",     "办事处",         "人民政府",
-                                          "村委",           "街道办"};
+constexpr std::string_view no[] = {"否",   "无", "×", "✗",     "x", "未",
+                                   "没有", "no", "n", "false", "0"};
+constexpr std::string_view committee[] = {
+    "村民委员会", "社区居民委员会", "居民委员会", "社区居委会", "村委会", "居委会",
+    "街道办事处", "办事处",         "人民政府",   "村委",       "街道办"};
 constexpr std::string_view lead_heading[] = {"责任", "承办", "整改", "牵头", "responsible", "lead"};
 constexpr std::string_view of_the_day[] = {"今日", "当日", "本日", "当天", "今天"};
-constexpr std::string_view count_measure[] = {"个", "项", "件", "起", "次", "处", "家", "条", "份",
-                                              "块", "宗", "名", "人"};
+constexpr std::string_view count_measure[] = {"个", "项", "件", "起", "次", "处", "家",
+                                              "条", "份", "块", "宗", "名", "人"};
 constexpr std::string_view no_value[] = {"/", "\\", "-", "--", "—", "——", "无", "n/a", "null"};
-constexpr std::string_view on_the_spot[] = {"当场", "立即", "立行立改", "即时"};
+constexpr std::string_view whether_any[] = {"有无"};
 
 constexpr HeadingWord headings[] = {
-    {SheetColumn::serial, "序号"},          {SheetColumn::serial, "no."},
-    {SheetColumn::serial, "no"},            {SheetColumn::serial, "#"},
-    {SheetColumn::record, "记录号"},        {SheetColumn::record, "record id"},
-    {SheetColumn::number, "台账编号"},      {SheetColumn::number, "case number"},
-    {SheetColumn::kind, "种类"},            {SheetColumn::kind, "记录种类"},
-    {SheetColumn::unit, "单位"},            {SheetColumn::unit, "lead unit"},
-    {SheetColumn::unit, "责任单位"},        {SheetColumn::unit, "responsible unit"},
-    {SheetColumn::unit, "牵头单位"},        {SheetColumn::place_unit, "属地"},
-    {SheetColumn::place_unit, "属地单位"},  {SheetColumn::place_unit, "所在村(社区)"},
+    {SheetColumn::serial, "序号"},
+    {SheetColumn::serial, "no."},
+    {SheetColumn::serial, "no"},
+    {SheetColumn::serial, "#"},
+    {SheetColumn::record, "记录号"},
+    {SheetColumn::record, "record id"},
+    {SheetColumn::number, "台账编号"},
+    {SheetColumn::number, "case number"},
+    {SheetColumn::kind, "种类"},
+    {SheetColumn::kind, "记录种类"},
+    {SheetColumn::unit, "单位"},
+    {SheetColumn::unit, "lead unit"},
+    {SheetColumn::unit, "责任单位"},
+    {SheetColumn::unit, "responsible unit"},
+    {SheetColumn::unit, "牵头单位"},
+    {SheetColumn::place_unit, "属地"},
+    {SheetColumn::place_unit, "属地单位"},
+    {SheetColumn::place_unit, "所在村(社区)"},
     {SheetColumn::place_unit, "place unit"},
-    {SheetColumn::street, "街道"},          {SheetColumn::street, "sub-district"},
-    {SheetColumn::day, "日期"},             {SheetColumn::day, "date"},
-    {SheetColumn::programme, "重点工作"},   {SheetColumn::location, "地点"},
-    {SheetColumn::location, "address"},     {SheetColumn::site, "点位"},
-    {SheetColumn::summary, "内容"},         {SheetColumn::summary, "remarks"},
-    {SheetColumn::remark, "备注"},          {SheetColumn::remark, "remark"},
-    {SheetColumn::photo, "照片"},           {SheetColumn::photo, "photos"},
-    {SheetColumn::photo_before, "整改前照片"}, {SheetColumn::photo_before, "before"},
-    {SheetColumn::photo_after, "整改后照片"}, {SheetColumn::photo_after, "after"},
-    {SheetColumn::latitude, "纬度"},        {SheetColumn::longitude, "经度"},
-    {SheetColumn::nothing_today, "今日无"}, {SheetColumn::supporting, "配合单位"},
-    {SheetColumn::found_at, "发现时间"},    {SheetColumn::finder, "发现人"},
-    {SheetColumn::category, "问题类别"},    {SheetColumn::description, "问题描述"},
-    {SheetColumn::due, "整改时限"},         {SheetColumn::due, "deadline"},
-    {SheetColumn::status, "状态"},          {SheetColumn::handed_out_at, "交办时间"},
-    {SheetColumn::handed_out_at, "交办日期"}, {SheetColumn::checked_at, "验收时间"},
-    {SheetColumn::checked_at, "核查时间"},  {SheetColumn::closed_at, "销号时间"},
-    {SheetColumn::rectified_at, "完成时间"}, {SheetColumn::no_photo_reason, "无照片原因"},
-    {SheetColumn::backing, "依据"},         {SheetColumn::no_photo_reason, "no photo because"},
+    {SheetColumn::street, "街道"},
+    {SheetColumn::street, "sub-district"},
+    {SheetColumn::day, "日期"},
+    {SheetColumn::day, "date"},
+    {SheetColumn::programme, "重点工作"},
+    {SheetColumn::location, "地点"},
+    {SheetColumn::location, "address"},
+    {SheetColumn::site, "点位"},
+    {SheetColumn::summary, "内容"},
+    {SheetColumn::summary, "remarks"},
+    {SheetColumn::remark, "备注"},
+    {SheetColumn::remark, "remark"},
+    {SheetColumn::photo, "照片"},
+    {SheetColumn::photo, "photos"},
+    {SheetColumn::photo_before, "整改前照片"},
+    {SheetColumn::photo_before, "before"},
+    {SheetColumn::photo_after, "整改后照片"},
+    {SheetColumn::photo_after, "after"},
+    {SheetColumn::latitude, "纬度"},
+    {SheetColumn::longitude, "经度"},
+    {SheetColumn::nothing_today, "今日无"},
+    {SheetColumn::supporting, "配合单位"},
+    {SheetColumn::found_at, "发现时间"},
+    {SheetColumn::finder, "发现人"},
+    {SheetColumn::category, "问题类别"},
+    {SheetColumn::description, "问题描述"},
+    {SheetColumn::due, "整改时限"},
+    {SheetColumn::due, "deadline"},
+    {SheetColumn::status, "状态"},
+    {SheetColumn::handed_out_at, "交办时间"},
+    {SheetColumn::handed_out_at, "交办日期"},
+    {SheetColumn::checked_at, "验收时间"},
+    {SheetColumn::checked_at, "核查时间"},
+    {SheetColumn::closed_at, "销号时间"},
+    {SheetColumn::rectified_at, "完成时间"},
+    {SheetColumn::no_photo_reason, "无照片原因"},
+    {SheetColumn::backing, "依据"},
+    {SheetColumn::no_photo_reason, "no photo because"},
 };
 
 using core::CaseStatus;
@@ -84,9 +113,9 @@ constexpr StatusWord statuses[] = {
     {CaseStatus::ended, "重复"},         {CaseStatus::ended, "误录撤回"},
 };
 constexpr EndWord ends[] = {
-    {core::EndReason::untrue, "不属实"},     {core::EndReason::not_our_area, "非本辖区"},
-    {core::EndReason::duplicate, "重复"},    {core::EndReason::transferred, "转办"},
-    {core::EndReason::withdrawn, "撤"},      {core::EndReason::withdrawn, "作废"},
+    {core::EndReason::untrue, "不属实"},  {core::EndReason::not_our_area, "非本辖区"},
+    {core::EndReason::duplicate, "重复"}, {core::EndReason::transferred, "转办"},
+    {core::EndReason::withdrawn, "撤"},   {core::EndReason::withdrawn, "作废"},
 };
 constexpr DegreeWord degrees[] = {
     {core::Degree::ordinary, "一般"}, {core::Degree::ordinary, "轻微"},
@@ -103,17 +132,28 @@ constexpr UrgencyWord urgencies[] = {
 
 std::span<const std::string_view> import_words(ImportWords set) {
   switch (set) {
-    case ImportWords::subtotal: return subtotal;
-    case ImportWords::note: return note;
-    case ImportWords::nothing_today: return nothing_today;
-    case ImportWords::yes: return yes;
-    case ImportWords::no: return no;
-    case ImportWords::committee: return committee;
-    case ImportWords::lead_heading: return lead_heading;
-    case ImportWords::of_the_day: return of_the_day;
-    case ImportWords::count_measure: return count_measure;
-    case ImportWords::no_value: return no_value;
-    case ImportWords::fixed_on_the_spot: return on_the_spot;
+    case ImportWords::subtotal:
+      return subtotal;
+    case ImportWords::note:
+      return note;
+    case ImportWords::nothing_today:
+      return nothing_today;
+    case ImportWords::yes:
+      return yes;
+    case ImportWords::no:
+      return no;
+    case ImportWords::committee:
+      return committee;
+    case ImportWords::lead_heading:
+      return lead_heading;
+    case ImportWords::of_the_day:
+      return of_the_day;
+    case ImportWords::count_measure:
+      return count_measure;
+    case ImportWords::no_value:
+      return no_value;
+    case ImportWords::whether_any:
+      return whether_any;
   }
   return {};
 }

@@ -13,13 +13,14 @@ enum class ImportWords {
   subtotal,       // a row of sums
   note,           // a line of remarks, a signature line
   nothing_today,  // 今日无
-  yes, no,
+  yes,
+  no,
   committee,      // ends of a unit's name that change nothing: 村委会
   lead_heading,   // a heading of units that says who answers
   of_the_day,     // begins a heading and changes nothing: 今日出动人次
   count_measure,  // a general counter: 个
   no_value,       // a cell that says it holds nothing: /
-  fixed_on_the_spot
+  whether_any     // a heading that asks whether there was any: 有无
 };
 std::span<const std::string_view> import_words(ImportWords set);
 

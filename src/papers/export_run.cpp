@@ -22,7 +22,9 @@ struct PinnedSnapshot {
 class Export {
  public:
   Export(views::Reader& reader, const app::Snapshot& snapshot, const ExportSettings& settings)
-      : reader_(reader), snapshot_(snapshot), settings_(settings),
+      : reader_(reader),
+        snapshot_(snapshot),
+        settings_(settings),
         context_{.rules = *snapshot.rules,
                  .directory = *snapshot.directory,
                  .language = settings.language,
@@ -38,12 +40,12 @@ class Export {
     collect();
     auto parts = parts_of();
     if (!parts) return std::unexpected(std::move(parts.error()));
-    const auto file = interop::make_export_file(
-        settings_.out, {.format = settings_.format,
-                        .language = settings_.language,
-                        .offset = context_.offset,
-                        .thumbnails = settings_.thumbnails,
-                        .load_photo = settings_.load_photo});
+    const auto file =
+        interop::make_export_file(settings_.out, {.format = settings_.format,
+                                                  .language = settings_.language,
+                                                  .offset = context_.offset,
+                                                  .thumbnails = settings_.thumbnails,
+                                                  .load_photo = settings_.load_photo});
     for (const Part& part : *parts) write(part, *file);
     interop::ExportNotes notes{.title = parts->front().name,
                                .filter = filter_text(),
@@ -160,7 +162,8 @@ class Export {
       if (!state) throw std::runtime_error("state of " + base::to_text(one.id));
       ++serial;
       cells.clear();
-      for (const ExportColumn& column : part.columns) cells.push_back(cell(column, one, *state, serial));
+      for (const ExportColumn& column : part.columns)
+        cells.push_back(cell(column, one, *state, serial));
       file.row(cells);
       ++done_;
       if (settings_.progress && done_ % 500 == 0) settings_.progress(done_, std::ssize(found_));

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "core/case_words.hpp"
 #include "core/codec.hpp"
+#include "core/messages.hpp"
 #include "interop/messages.hpp"
 #include "pack/messages.hpp"
 #include "papers/import_compare.hpp"
@@ -70,8 +72,14 @@ class Run {
     std::map<std::string, std::string> args = refusal.args;
     args.try_emplace("value", draft.number);
     if (!refusal.field.empty()) args.try_emplace("field", refusal.field);
-    plan_.report.complaints.push_back({ImportSeverity::error, refusal.code, draft.file, draft.sheet,
-                                       draft.row, {}, {}, std::move(args)});
+    plan_.report.complaints.push_back({ImportSeverity::error,
+                                       refusal.code,
+                                       draft.file,
+                                       draft.sheet,
+                                       draft.row,
+                                       {},
+                                       {},
+                                       std::move(args)});
   }
 
   // Rows whose record is there already are repeats, or a clear refusal; the rest is new.
@@ -87,6 +95,8 @@ class Run {
         fresh.push_back(std::move(draft));
       }
     }
+    plan_.drafts = std::move(fresh);
+    if (known.empty()) return;
     std::vector<app::Request> requests;
     for (const Draft& draft : known) requests.push_back(request(draft));
     const auto outcomes = executor_.execute(requests, app::Together::rehearsal);
@@ -96,7 +106,6 @@ class Run {
       else
         compare(known[i], known[i].id, "import_row_changed");
     }
-    plan_.drafts = std::move(fresh);
   }
 
   std::optional<core::Id> record_of_number(const Draft& draft) {
@@ -195,27 +204,27 @@ interop::ImportNames import_names(views::Reader& reader, const app::Snapshot& sn
     out.units.add(id, snapshot.unit_name(id));
     for (const core::Text& alias : state.unit.aliases) out.units.add(id, plain(alias));
   }
-  for_each_state<core::PersonState>(
-      reader, views::Noun::person, [&](const core::Id& id, const core::PersonState& state) {
-        out.persons.add(id, plain(state.person.name));
-        out.persons.add(id, state.person.code);
-      });
-  for_each_state<core::SiteState>(
-      reader, views::Noun::site, [&](const core::Id& id, const core::SiteState& state) {
-        out.sites.add(id, plain(state.site.name));
-        out.sites.add(id, state.site.code);
-      });
+  for_each_state<core::PersonState>(reader, views::Noun::person,
+                                    [&](const core::Id& id, const core::PersonState& state) {
+                                      out.persons.add(id, plain(state.person.name));
+                                      out.persons.add(id, state.person.code);
+                                    });
+  for_each_state<core::SiteState>(reader, views::Noun::site,
+                                  [&](const core::Id& id, const core::SiteState& state) {
+                                    out.sites.add(id, plain(state.site.name));
+                                    out.sites.add(id, state.site.code);
+                                  });
   return out;
 }
 
 interop::MessageTables import_message_tables() {
   return {interop::import_messages(), interop::messages(), pack::messages(), pack::input_messages(),
-          messages()};
+          core::messages(),           core::case_words(),  messages()};
 }
 
-base::Result<interop::ImportReport> import_files(
-    app::Executor& executor, views::Reader& reader,
-    const std::vector<std::filesystem::path>& files, const ImportSettings& settings) {
+base::Result<interop::ImportReport> import_files(app::Executor& executor, views::Reader& reader,
+                                                 const std::vector<std::filesystem::path>& files,
+                                                 const ImportSettings& settings) {
   std::vector<interop::ImportFile> read;
   for (const std::filesystem::path& file : files) {
     const auto refused = [&](base::Refusal refusal) {
@@ -229,8 +238,8 @@ base::Result<interop::ImportReport> import_files(
     read.push_back({file.filename().string(), std::move(*workbook), std::move(*pictures)});
   }
   const auto snapshot = executor.snapshot();
-  auto plan = interop::plan_import(read, *snapshot->rules, import_names(reader, *snapshot),
-                                   settings.plan);
+  auto plan =
+      interop::plan_import(read, *snapshot->rules, import_names(reader, *snapshot), settings.plan);
   return Run(executor, reader, settings, std::move(plan)).run();
 }
 

@@ -1,5 +1,5 @@
-// Grids of any bytes through heading search, mapping and typed rows: no crash, no row lost without a
-// count or a complaint, every id given once.
+// Grids of any bytes through heading search, mapping and typed rows: no crash, no row lost without
+// a count or a complaint, every id given once.
 #include <cstdlib>
 #include <set>
 
@@ -12,14 +12,14 @@ core::RuleSet rules() {
   core::RuleSet out;
   out.authority = "000001";
   out.programmes = {{.code = "w0", .name = {"攻坚战", ""}}};
-  out.quantities = {{.code = "people", .name = {"出动人次", ""}, .measure = {"人次", ""}},
-                    {.code = "waste", .name = {"建筑垃圾", ""}, .measure = {"立方米", ""},
-                     .decimals = 1}};
+  out.quantities = {
+      {.code = "people", .name = {"出动人次", ""}, .measure = {"人次", ""}},
+      {.code = "waste", .name = {"建筑垃圾", ""}, .measure = {"立方米", ""}, .decimals = 1}};
   core::ActivityKind turnout{.code = "turnout", .name = {"每日投入", ""}};
   turnout.quantities = {"people"};
-  turnout.fields = {{.code = "day_off", .name = {"休息日", ""}, .type = core::FieldType::day},
-                    {.code = "mode", .name = {"方式", ""}, .type = core::FieldType::choices,
-                     .terms = "modes"}};
+  turnout.fields = {
+      {.code = "day_off", .name = {"休息日", ""}, .type = core::FieldType::day},
+      {.code = "mode", .name = {"方式", ""}, .type = core::FieldType::choices, .terms = "modes"}};
   turnout.reporting = core::Reporting::daily;
   core::ActivityKind clearing{.code = "clearing", .name = {"垃圾清理", ""}};
   clearing.quantities = {"waste"};
@@ -61,7 +61,8 @@ interop::Workbook workbook_of(std::string_view bytes) {
     } else if (c == '\x1d' && i + 1 < bytes.size()) {
       const int column = static_cast<int>(row.cells.size());
       const int rows = static_cast<unsigned char>(bytes[++i]) % 8;
-      out.sheets.back().merged.push_back({row.number, row.number + rows, column, column + rows % 2});
+      out.sheets.back().merged.push_back(
+          {row.number, row.number + rows, column, column + rows % 2});
     } else {
       cell += c;
     }
@@ -90,8 +91,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   names.unit_names[core::Id{{1}}] = "青禾村";
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const interop::ImportFile file{"表2018年.xlsx", workbook_of(bytes), {}};
-  const auto plan = interop::plan_import(std::span(&file, 1), known, names,
-                                         {.shift = interop::ShiftWeeks{2}});
+  const auto plan =
+      interop::plan_import(std::span(&file, 1), known, names, {.shift = interop::ShiftWeeks{2}});
   std::set<core::Id> ids;
   for (const interop::Draft& draft : plan.drafts) require(ids.insert(draft.id).second);
   for (const auto& one : plan.report.complaints)

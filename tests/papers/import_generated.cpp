@@ -1,4 +1,6 @@
 // Generated tables through a real workbook file: what was written down is what is counted.
+#include <fmt/format.h>
+
 #include <fstream>
 #include <random>
 
@@ -14,25 +16,32 @@ std::string spelled(std::int64_t amount, int decimals, std::string_view measure,
   std::string plain = std::to_string(amount / (decimals == 0 ? 1 : 10));
   if (decimals > 0) plain += "." + std::to_string(amount % 10);
   switch (how % 4) {
-    case 1: return plain + std::string(measure);
+    case 1:
+      return plain + std::string(measure);
     case 2: {
       std::string wide;
       for (const char c : plain)
         wide += c == '.' ? std::string("．") : std::string("\xEF\xBC") + char(0x90 + (c - '0'));
       return wide;
     }
-    case 3: return " " + plain + " ";
-    default: return plain;
+    case 3:
+      return " " + plain + " ";
+    default:
+      return plain;
   }
 }
 
 std::string spelled(core::Day day, unsigned how) {
   const base::CivilDay civil = base::civil(day);
   switch (how % 4) {
-    case 1: return fmt::format("{}年{}月{}日", civil.year, civil.month, civil.day);
-    case 2: return fmt::format("{}.{}.{}", civil.year, civil.month, civil.day);
-    case 3: return fmt::format("{}月{}日", civil.month, civil.day);
-    default: return base::to_text(day);
+    case 1:
+      return fmt::format("{}年{}月{}日", civil.year, civil.month, civil.day);
+    case 2:
+      return fmt::format("{}.{}.{}", civil.year, civil.month, civil.day);
+    case 3:
+      return fmt::format("{}月{}日", civil.month, civil.day);
+    default:
+      return base::to_text(day);
   }
 }
 
@@ -49,9 +58,11 @@ Sums write_table(const std::filesystem::path& file, unsigned seed) {
   interop::WorkbookWriter book(file);
   auto& sheet = book.add_sheet("每日投入");
   sheet.title({1, 1, 0, 4}, "江山路街道2018年11月每日投入统计表");
-  const interop::WrittenColumn columns[] = {
-      {.title = "序号"}, {.title = "日期"}, {.title = "村(社区)"}, {.title = "出动人次"},
-      {.title = "车次"}};
+  const interop::WrittenColumn columns[] = {{.title = "序号"},
+                                            {.title = "日期"},
+                                            {.title = "村(社区)"},
+                                            {.title = "出动人次"},
+                                            {.title = "车次"}};
   sheet.header(2, columns);
   Sums out;
   int row = 2;
@@ -66,7 +77,8 @@ Sums write_table(const std::filesystem::path& file, unsigned seed) {
       continue;
     }
     sheet.number({row, 0}, {i + 1, 0});
-    sheet.text({row, 1}, spelled(*base::make_day(2018, 11, static_cast<int>(1 + pick(28))), pick(4)));
+    sheet.text({row, 1},
+               spelled(*base::make_day(2018, 11, static_cast<int>(1 + pick(28))), pick(4)));
     sheet.text({row, 2}, units[pick(4)]);
     if (pick(6) == 0) {
       sheet.text({row, 3}, "今日无");
@@ -98,14 +110,13 @@ Sums recorded(app::Office& office) {
                                 .from = *base::make_day(2018, 1, 1),
                                 .until = *base::make_day(2018, 12, 31)};
   for (const views::Sum& sum : reader->sums(query)) out.amounts[sum.kind] = sum.amount;
-  for (const views::UnitDay& one :
-       reader->unit_days("zero.daily_turnout", query.from, query.until))
+  for (const views::UnitDay& one : reader->unit_days("zero.daily_turnout", query.from, query.until))
     out.zero += one.amount;
   return out;
 }
 
 TEST(ImportGenerated, amounts_of_a_workbook_are_the_amounts_recorded) {
-  for (unsigned seed = 1; seed <= 8; ++seed) {
+  for (unsigned seed = 1; seed <= 3; ++seed) {
     app::Office office;
     const auto file = office.folder.path / "turn-outs.xlsx";
     const Sums said = write_table(file, seed);

@@ -1,4 +1,5 @@
-// Sheets as offices make them, in memory: headings, titles, spellings, sums, zero reports, pictures.
+// Sheets as offices make them, in memory: headings, titles, spellings, sums, zero reports,
+// pictures.
 #include <gtest/gtest.h>
 
 #include "interop/import_plan.hpp"
@@ -19,21 +20,29 @@ core::RuleSet rules() {
   core::RuleSet out;
   out.code = "test";
   out.authority = "000001";
-  out.programmes = {{.code = "w0", .name = {"攻坚战", "campaign"}},
-                    {.code = "w1", .name = {"城乡接合部综合整治", ""}, .aliases = {"城乡结合部整治"}},
-                    {.code = "w2", .name = {"大气污染防治", ""}}};
-  out.quantities = {
-      {.code = "people", .name = {"出动人次", "people"}, .kind = core::QuantityKind::occurrences,
-       .measure = {"人次", "person-times"}, .aliases = {"人次"}},
-      {.code = "vehicles", .name = {"出动车次", "vehicles"},
-       .kind = core::QuantityKind::occurrences, .measure = {"车次", "vehicle-times"},
-       .aliases = {"车辆"}},
-      {.code = "waste", .name = {"清理建筑垃圾", "waste"}, .measure = {"立方米", "m³"},
-       .decimals = 1, .aliases = {"建筑垃圾"}}};
+  out.programmes = {
+      {.code = "w0", .name = {"攻坚战", "campaign"}},
+      {.code = "w1", .name = {"城乡接合部综合整治", ""}, .aliases = {"城乡结合部整治"}},
+      {.code = "w2", .name = {"大气污染防治", ""}}};
+  out.quantities = {{.code = "people",
+                     .name = {"出动人次", "people"},
+                     .kind = core::QuantityKind::occurrences,
+                     .measure = {"人次", "person-times"},
+                     .aliases = {"人次"}},
+                    {.code = "vehicles",
+                     .name = {"出动车次", "vehicles"},
+                     .kind = core::QuantityKind::occurrences,
+                     .measure = {"车次", "vehicle-times"},
+                     .aliases = {"车辆"}},
+                    {.code = "waste",
+                     .name = {"清理建筑垃圾", "waste"},
+                     .measure = {"立方米", "m³"},
+                     .decimals = 1,
+                     .aliases = {"建筑垃圾"}}};
   core::ActivityKind turnout{.code = "turnout", .name = {"每日投入", "Daily turn-out"}};
   turnout.programmes = {"w0"};
-  turnout.fields = {{.code = "work", .name = {"工作内容", "work"},
-                     .type = core::FieldType::long_text}};
+  turnout.fields = {
+      {.code = "work", .name = {"工作内容", "work"}, .type = core::FieldType::long_text}};
   turnout.quantities = {"people", "vehicles"};
   turnout.reporting = core::Reporting::daily;
   core::ActivityKind clearing{.code = "clearing", .name = {"垃圾清理", "Clearing"}};
@@ -93,8 +102,8 @@ class Sheets : public testing::Test {
 
   ImportPlan plan(std::vector<Sheet> sheets, const PlanOptions& options = {},
                   WorkbookPictures pictures = {}, std::string file = "表.xlsx") {
-    const ImportFile input{std::move(file), {WorkbookFormat::xlsx, std::move(sheets)},
-                           std::move(pictures)};
+    const ImportFile input{
+        std::move(file), {WorkbookFormat::xlsx, std::move(sheets)}, std::move(pictures)};
     return plan_import(std::span(&input, 1), rules_, names_, options);
   }
 
@@ -212,8 +221,9 @@ TEST_F(Sheets, units_by_name_alias_code_and_place_in_the_tree) {
 }
 
 TEST_F(Sheets, columns_without_a_meaning_are_named) {
-  const ImportPlan out = plan({sheet("垃圾清理台账", {{"日期", "单位", "建筑垃圾(方)", "车辆", "天气"},
-                                                      {"2018-11-05", "柳溪村", "2.5", "3", "晴", "?"}})});
+  const ImportPlan out =
+      plan({sheet("垃圾清理台账", {{"日期", "单位", "建筑垃圾(方)", "车辆", "天气"},
+                                   {"2018-11-05", "柳溪村", "2.5", "3", "晴", "?"}})});
   EXPECT_EQ(codes(out), (Codes{"column_of_other_kind@D1", "column_not_imported@E1",
                                "column_without_heading@F1"}));
   ASSERT_EQ(out.drafts.size(), 1U);
@@ -226,15 +236,28 @@ TEST_F(Sheets, a_measure_in_the_heading_is_checked) {
   };
   EXPECT_EQ(codes(plan({row("建筑垃圾(平方米)")})).front(), "heading_measure_differs@C1");
   EXPECT_EQ(amounts(activity(plan({row("建筑垃圾（m³）")}), 0)), (Amounts{{"waste", 20}}));
-  EXPECT_EQ(amounts(activity(plan({row("建筑垃圾（万立方米）")}), 0)), (Amounts{{"waste", 200000}}));
+  EXPECT_EQ(amounts(activity(plan({row("建筑垃圾（万立方米）")}), 0)),
+            (Amounts{{"waste", 200000}}));
+}
+
+TEST_F(Sheets, numbers_are_what_the_sheet_shows) {
+  const auto waste = [&](const char* cell) {
+    const ImportPlan out =
+        plan({sheet("垃圾清理", {{"日期", "单位", "建筑垃圾"}, {"2018-11-05", "柳溪村", cell}})});
+    return out.drafts.empty() ? std::int64_t{-1} : amounts(activity(out, 0))["waste"];
+  };
+  EXPECT_EQ(waste("95.09999999999999"), 951);
+  EXPECT_EQ(waste("0.09999999999999999"), 1);
+  EXPECT_EQ(waste("99.99999999999999"), 1000);
+  EXPECT_EQ(waste("131.10000000000002"), 1311);
+  EXPECT_EQ(waste("1.25"), -1) << "a second decimal is refused, not rounded";
 }
 
 TEST_F(Sheets, one_table_of_several_kinds_gives_each_its_record) {
-  const ImportPlan out =
-      plan({sheet("统计表", {{"日期", "单位", "出动人次", "建筑垃圾"},
-                             {"2018-11-05", "柳溪村", "12", "3.5"},
-                             {"2018-11-06", "柳溪村", "0", "0"}})},
-           {}, {}, "11月.xlsx");
+  const ImportPlan out = plan({sheet("统计表", {{"日期", "单位", "出动人次", "建筑垃圾"},
+                                                {"2018-11-05", "柳溪村", "12", "3.5"},
+                                                {"2018-11-06", "柳溪村", "0", "0"}})},
+                              {}, {}, "11月.xlsx");
   EXPECT_EQ(codes(out), Codes{});
   ASSERT_EQ(out.drafts.size(), 3U);
   EXPECT_EQ(activity(out, 0).kind, "turnout");
@@ -263,9 +286,9 @@ TEST_F(Sheets, ids_follow_content_not_the_file) {
                                                      {"2018-11-05", "柳溪村", "7"},
                                                      {"2018-11-05", "柳溪村", "8"}})};
   const ImportPlan first = plan(sheets);
-  const ImportPlan again = plan({sheet("每日投入", {{"出动人次", "时间", "单位"},
-                                                    {"７", "2018年11月5日", "u4"}})},
-                                {}, {}, "别的.xlsx");
+  const ImportPlan again =
+      plan({sheet("每日投入", {{"出动人次", "时间", "单位"}, {"７", "2018年11月5日", "u4"}})}, {},
+           {}, "别的.xlsx");
   ASSERT_EQ(first.drafts.size(), 3U);
   EXPECT_NE(first.drafts[0].id, first.drafts[1].id) << "two equal rows are two records";
   EXPECT_NE(first.drafts[0].id, first.drafts[2].id);
@@ -281,28 +304,27 @@ TEST_F(Sheets, pictures_become_photos_of_their_row_or_an_error) {
   pictures.placed = {{"垃圾清理", 2, 3, bytes, "image/jpeg", PictureHow::floating},
                      {"垃圾清理", 9, 3, bytes, "image/jpeg", PictureHow::floating}};
   pictures.unplaced = {{"垃圾清理", 2, 3, {"picture_missing", {}, {{"id", "7"}}}}};
-  const ImportPlan out = plan({sheet("垃圾清理", {{"日期", "单位", "建筑垃圾", "照片"},
-                                                  {"2018-11-05", "柳溪村", "2"}})},
-                              {}, pictures);
+  const ImportPlan out = plan(
+      {sheet("垃圾清理", {{"日期", "单位", "建筑垃圾", "照片"}, {"2018-11-05", "柳溪村", "2"}})},
+      {}, pictures);
   EXPECT_EQ(codes(out), (Codes{"picture_missing@D2", "picture_outside_rows@D9"}));
   ASSERT_EQ(out.drafts.size(), 1U);
   ASSERT_EQ(activity(out, 0).photos.size(), 1U);
-  EXPECT_EQ(activity(out, 0).photos[0].file.plain, base::to_hex(base::sha256(std::string_view("picture"))));
+  EXPECT_EQ(activity(out, 0).photos[0].file.plain,
+            base::to_hex(base::sha256(std::string_view("picture"))));
 }
 
 TEST_F(Sheets, a_ledger_row_keeps_its_history) {
-  const ImportPlan out = plan({sheet("问题台账", {{"序号", "台账编号", "问题来源", "发现时间", "地点",
-                                                   "问题类别", "问题描述", "整改时限", "责任单位",
-                                                   "整改措施", "完成时间", "销号时间", "状态", "备注"},
-                                                  {"1", "惠攻〔2018〕1号", "巡查", "2018-11-05 09:10",
-                                                   "村口", "工地扬尘", "土方未湿法作业", "3天", "柳溪村",
-                                                   "已喷淋", "2018年11月6日下午3时", "2018-11-07 08:00",
-                                                   "已销号", "多次反映"},
-                                                  {"2", "惠攻〔2018〕2号", "巡查", "2018-11-06", "桥下",
-                                                   "6010", "垃圾", "2018-11-08", "柳溪村", "", "", "",
-                                                   "整改中"},
-                                                  {"3", "惠攻〔2018〕2号", "梦见", "2018-11-06", "桥下",
-                                                   "不明", "垃圾", "随便", "柳溪村", "", "", "", "谁知道"}})});
+  const ImportPlan out = plan({sheet(
+      "问题台账", {{"序号", "台账编号", "问题来源", "发现时间", "地点", "问题类别", "问题描述",
+                    "整改时限", "责任单位", "整改措施", "完成时间", "销号时间", "状态", "备注"},
+                   {"1", "惠攻〔2018〕1号", "巡查", "2018-11-05 09:10", "村口", "工地扬尘",
+                    "土方未湿法作业", "3天", "柳溪村", "已喷淋", "2018年11月6日下午3时",
+                    "2018-11-07 08:00", "已销号", "多次反映"},
+                   {"2", "惠攻〔2018〕2号", "巡查", "2018-11-06", "桥下", "6010", "垃圾",
+                    "2018-11-08", "柳溪村", "", "", "", "整改中"},
+                   {"3", "惠攻〔2018〕2号", "梦见", "2018-11-06", "桥下", "不明", "垃圾", "随便",
+                    "柳溪村", "", "", "", "谁知道"}})});
   EXPECT_EQ(codes(out), (Codes{"term_not_found@C4", "category_not_found@F4",
                                "deadline_not_understood@H4", "term_not_found@M4"}));
   ASSERT_EQ(out.drafts.size(), 2U);
@@ -323,11 +345,13 @@ TEST_F(Sheets, a_ledger_row_keeps_its_history) {
 TEST_F(Sheets, shifting_counts_terms_on_the_new_calendar_and_cuts_the_future) {
   rules_.calendar.holidays = {{*base::make_day(2018, 11, 14), true}};
   const std::vector<Sheet> ledger{
-      sheet("问题台账", {{"台账编号", "发现时间", "问题描述", "整改时限", "责任单位", "完成时间", "状态"},
-                         {"1", "2018-11-05 09:00", "甲", "3个工作日", "柳溪村", "2018-11-07 10:00", "已整改"},
-                         {"2", "2018-11-09 09:00", "乙", "3天", "柳溪村", "", "整改中"}})};
-  const ImportPlan out = plan(ledger, {.shift = ShiftToWeekOf{*base::make_day(2018, 11, 15)},
-                                       .last = *base::instant_from_text("2018-11-13T12:00:00+08:00")});
+      sheet("问题台账",
+            {{"台账编号", "发现时间", "问题描述", "整改时限", "责任单位", "完成时间", "状态"},
+             {"1", "2018-11-05 09:00", "甲", "3个工作日", "柳溪村", "2018-11-07 10:00", "已整改"},
+             {"2", "2018-11-09 09:00", "乙", "3天", "柳溪村", "", "整改中"}})};
+  const ImportPlan out =
+      plan(ledger, {.shift = ShiftToWeekOf{*base::make_day(2018, 11, 15)},
+                    .last = *base::instant_from_text("2018-11-13T12:00:00+08:00")});
   EXPECT_EQ(out.report.shifted_weeks, 1);
   EXPECT_EQ(out.report.left_out, 1);
   ASSERT_EQ(out.drafts.size(), 1U);
@@ -357,12 +381,13 @@ TEST_F(Sheets, english_headings) {
 }
 
 TEST_F(Sheets, complaints_say_where_and_what_to_do) {
-  const ImportPlan out = plan({sheet("每日投入", {{"日期", "单位", "人次"},
-                                                  {"2018-11-05", "红旗村", "约5"}})});
+  const ImportPlan out =
+      plan({sheet("每日投入", {{"日期", "单位", "人次"}, {"2018-11-05", "红旗村", "约5"}})});
   ASSERT_EQ(out.report.complaints.size(), 2U);
   const MessageTables tables{import_messages()};
   const std::string zh = render(out.report.complaints[1], tables, base::Language::zh);
-  EXPECT_TRUE(zh.starts_with("错误 表.xlsx，每日投入，第2行，B列“单位”：没有名为“红旗村”的单位")) << zh;
+  EXPECT_TRUE(zh.starts_with("错误 表.xlsx，每日投入，第2行，B列“单位”：没有名为“红旗村”的单位"))
+      << zh;
   const std::string en = render(out.report.complaints[1], tables, base::Language::en);
   EXPECT_TRUE(en.contains("row 2, column B")) << en;
 }
