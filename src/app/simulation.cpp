@@ -1,5 +1,6 @@
 #include "app/simulation.hpp"
 
+#include "app/simulation_words.hpp"
 #include "core/codec.hpp"
 
 namespace luoshi::app {
@@ -11,6 +12,7 @@ constexpr int first_minute = 7 * 60, last_minute = 22 * 60, minutes_a_slot = 60;
 constexpr int turn_out_minute = 18 * 60;
 constexpr std::size_t recorded_max = 200;   // that may still be corrected
 constexpr std::size_t followed_max = 5000;  // cases that somebody still looks at
+constexpr std::size_t turns = 4;            // a case comes up every so many hours
 }  // namespace
 
 Simulation::Simulation(Executor& executor, journal::Store& store, Instant& now,
@@ -103,7 +105,7 @@ void Simulation::report_turn_outs() {
                                             : simulated_activity(*kind, scene);
       Sending sending{.actor = *actor};
       if (actor->may(Right::record_for_others) && dice_.percent(5)) {
-        activity.recorder_named = Text("模拟网格员");
+        activity.recorder_named = Text(std::string(simulated::recorder));
         sending.origin = Origin::late;
       }
       sending.command = RecordActivity{std::move(activity)};
@@ -219,14 +221,20 @@ void Simulation::move_case(const Id& record) {
   const auto state = state_of(record);
   const auto* one = state ? std::get_if<CaseState>(&*state) : nullptr;
   if (!one) return road_.break_promise("an accepted case is not there: " + base::to_text(record));
+  const bool over = one->status == CaseStatus::closed || one->status == CaseStatus::ended;
+  if (over && dice_.percent(15)) {
+    std::erase(cases_, record);
+    return;
+  }
   auto step = next_step(record, *one, case_scene());
   if (!step) return;
   const bool asks = std::holds_alternative<AskRequest>(step->command);
   if (auto accepted = send(std::move(*step)); accepted && asks) requests_.push_back(*accepted);
 }
 
-void Simulation::move_cases(std::size_t from, std::size_t until) {
-  for (std::size_t i = from; i < until && i < cases_.size(); ++i)
+// Each case comes up several times a day; those that are over are left alone after a while.
+void Simulation::move_cases(std::size_t turn) {
+  for (std::size_t i = turn % turns; i < std::min(cases_.size(), followed_max); i += turns)
     if (dice_.percent(70)) move_case(Id(cases_[i]));
 }
 
@@ -245,7 +253,6 @@ void Simulation::answer_requests() {
 
 void Simulation::run_day() {
   const std::size_t slots = (last_minute - first_minute) / minutes_a_slot;
-  const std::size_t followed = std::min(cases_.size(), followed_max);
   const auto villages = static_cast<std::int64_t>(office_.villages().size());
   for (std::size_t slot = 0; slot < slots && villages > 0; ++slot) {
     const int minute = first_minute + static_cast<int>(slot) * minutes_a_slot;
@@ -257,10 +264,10 @@ void Simulation::run_day() {
              static_cast<std::int64_t>(slots);
     };
     for (std::int64_t i = lots(villages / 2 + 1); i > 0; --i) record_something();
-    for (std::int64_t i = lots(villages / 3 + 1); i > 0; --i) find_case();
-    for (std::int64_t i = lots(villages / 8 + 1); i > 0; --i) correct_something();
-    for (std::int64_t i = lots(villages / 30 + 1); i > 0; --i) visit_in_secret();
-    move_cases(followed * slot / slots, followed * (slot + 1) / slots);
+    for (std::int64_t i = lots(villages / 2 + 3); i > 0; --i) find_case();
+    for (std::int64_t i = lots(villages / 8 + 2); i > 0; --i) correct_something();
+    for (std::int64_t i = lots(villages / 30 + 2); i > 0; --i) visit_in_secret();
+    move_cases(slot);
     if (slot % 4 == 3) answer_requests();
     if (minute == turn_out_minute) report_turn_outs();
   }

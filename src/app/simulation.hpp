@@ -59,7 +59,7 @@ class Simulation {
   void find_case();
   std::optional<core::Id> report_case(core::CaseFacts facts, const core::Actor& actor,
                                       Promise promise);
-  void move_cases(std::size_t from, std::size_t until);
+  void move_cases(std::size_t turn);
   void move_case(const core::Id& record);
   void answer_requests();
   std::optional<core::State> state_of(const core::Id& record);

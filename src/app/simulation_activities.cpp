@@ -2,20 +2,18 @@
 
 #include <algorithm>
 
+#include "app/simulation_words.hpp"
+
 namespace luoshi::app {
 
 namespace {
 using namespace core;
 
 // Made-up material of made-up campaigns, not text for users.
-constexpr std::array words{"清理路边积存垃圾", "覆盖裸露地面",      "检查工地围挡和冲洗设施",
-                           "排查小散乱污企业", "巡查河道两侧",      "整治占道经营",
-                           "入户宣传政策",     "处理12345热线反映", "铁路沿线捡拾垃圾",
-                           "对照台账逐项核对"};
 
 FileValue file_value(Dice& dice, std::string_view media_type) {
   return {{Text(base::to_hex(base::sha256("file " + std::to_string(dice.next())))),
-           Text("模拟附件"), std::string(media_type)}};
+           Text(std::string(simulated::attachment)), std::string(media_type)}};
 }
 
 ChoiceValue choice_value(const Field& field, const ActivityScene& scene) {
@@ -107,14 +105,16 @@ void add_evidence(Activity& activity, const ActivityKind& kind, const ActivitySc
     for (std::int64_t i = 0; i < photos; ++i)
       activity.photos.push_back(simulated_photo(PhotoRole::near, scene.now, dice));
   } else if (asked) {
-    activity.no_photo_reason = Text("夜间光线不足");
+    activity.no_photo_reason = Text(std::string(simulated::too_dark));
   }
 }
 }  // namespace
 
 Text simulated_text(Dice& dice) {
-  return Text(std::string(words[static_cast<std::size_t>(dice.below(words.size()))]) +
-              std::to_string(dice.below(1000)));
+  return Text(
+      std::string(
+          simulated::summaries[static_cast<std::size_t>(dice.below(simulated::summaries.size()))]) +
+      std::to_string(dice.below(1000)));
 }
 
 Place simulated_place(Dice& dice) {
@@ -148,7 +148,8 @@ Activity simulated_activity(const ActivityKind& kind, const ActivityScene& scene
     if (const Checklist* list = find_by_code(scene.rules.checklists, dice.pick(kind.checklists)))
       out.checklists.push_back(answers_of(*list, dice));
   if (dice.percent(60)) out.summary = simulated_text(dice);
-  if (dice.percent(20)) out.location = Text("模拟路段" + std::to_string(dice.below(40)));
+  if (dice.percent(20))
+    out.location = Text(std::string(simulated::road) + std::to_string(dice.below(40)));
   add_evidence(out, kind, scene);
   return out;
 }

@@ -1,6 +1,7 @@
 #include "app/simulation_cases.hpp"
 
 #include "app/simulation_activities.hpp"
+#include "app/simulation_words.hpp"
 #include "core/case_table.hpp"
 #include "core/offers.hpp"
 
@@ -67,9 +68,9 @@ class Course {
   }
 
   std::optional<std::string> deadline() const {
-    constexpr std::array given{"3天", "7天", "24小时", "明天12:00", "2个工作日"};
     if (dice_.percent(30)) return std::nullopt;
-    return std::string(given[static_cast<std::size_t>(dice_.below(given.size()))]);
+    return std::string(
+        simulated::deadlines[static_cast<std::size_t>(dice_.below(simulated::deadlines.size()))]);
   }
   Id other_village() const { return dice_.pick(scene_.office.villages()); }
 
@@ -146,7 +147,8 @@ std::optional<Sending> Course::when_reported() const {
 std::optional<Sending> Course::when_accepted() const {
   const std::int64_t lot = dice_.below(100);
   if (lot < 80) return hand_out();
-  if (lot < 83) return give(TransferCase{Text("模拟邻区"), simulated_text(dice_)});
+  if (lot < 83)
+    return give(TransferCase{Text(std::string(simulated::neighbour)), simulated_text(dice_)});
   if (lot < 87) return give(WithdrawCase{EndReason::untrue, simulated_text(dice_), {}});
   return std::nullopt;
 }
@@ -169,24 +171,27 @@ std::optional<Sending> Course::when_assigned() const {
 
 std::optional<Sending> Course::when_rectifying() const {
   const std::int64_t lot = dice_.below(100);
-  if (lot < 32) return give(ReportRectified{simulated_work(scene_)});
-  if (lot < 52) return next_request(record_, state_, scene_);
-  if (lot < 55) return give(HandBackCase{simulated_text(dice_), {}});
-  if (lot < 58) return reassign();
-  if (lot < 62 && state_.owner_unclear)
+  if (lot < 14) return give(ReportRectified{simulated_work(scene_)});
+  if (lot < 24) return next_request(record_, state_, scene_);
+  if (lot < 26) return give(HandBackCase{simulated_text(dice_), {}});
+  if (lot < 28) return reassign();
+  if (lot < 40 && state_.owner_unclear)
     return give(RuleOwner{other_village(), simulated_text(dice_)});
-  if (lot < 65)
-    return give(ServeNotice{.paper = "模拟〔" + std::to_string(dice_.below(900)) + "〕号",
+  if (lot < 42)
+    return give(ServeNotice{.paper = std::string(simulated::paper) +
+                                     std::to_string(dice_.below(900)) +
+                                     std::string(simulated::number_end),
                             .served_at = scene_.now,
                             .deadline = deadline()});
-  if (lot < 66) return give(WithdrawCase{EndReason::not_our_area, simulated_text(dice_), {}});
+  if (lot < 43) return give(WithdrawCase{EndReason::not_our_area, simulated_text(dice_), {}});
   return std::nullopt;
 }
 
 std::optional<Sending> Course::when_delayed() const {
   const std::int64_t lot = dice_.below(100);
   if (lot < 15) return give(ResumeCase{simulated_text(dice_)});
-  if (lot < 17) return give(TransferCase{Text("模拟邻区"), simulated_text(dice_)});
+  if (lot < 17)
+    return give(TransferCase{Text(std::string(simulated::neighbour)), simulated_text(dice_)});
   return std::nullopt;
 }
 
@@ -288,15 +293,16 @@ WorkDone simulated_work(const CaseScene& scene) {
   if (scene.dice.percent(80))
     work.photos.push_back(simulated_photo(PhotoRole::after, scene.now, scene.dice));
   else
-    work.no_photo_reason = Text("现场已无法拍照");
+    work.no_photo_reason = Text(std::string(simulated::gone));
   return work;
 }
 
 namespace {
 SuperiorOrder simulated_order(const CaseScene& scene) {
   Dice& dice = scene.dice;
-  SuperiorOrder order{.sender = "模拟上级",
-                      .number = "模拟交办〔" + std::to_string(dice.below(12)) + "〕号",
+  SuperiorOrder order{.sender = std::string(simulated::superior),
+                      .number = std::string(simulated::order) + std::to_string(dice.below(12)) +
+                                std::string(simulated::number_end),
                       .item = static_cast<std::int32_t>(dice.below(6))};
   if (dice.percent(70))
     order.reply_due = Instant{scene.now.us + dice.between(1, 96) * base::hour_us};
@@ -319,7 +325,7 @@ CaseFacts simulated_facts(const Id& village, const CaseScene& scene) {
   if (dice.percent(75))
     facts.photos.push_back(simulated_photo(PhotoRole::before, scene.now, dice));
   else if (dice.percent(50))
-    facts.no_photo_reason = Text("雨天未拍照");
+    facts.no_photo_reason = Text(std::string(simulated::rain));
   if (dice.percent(15)) facts.degree = dice.percent(70) ? Degree::serious : Degree::grave;
   if (dice.percent(10)) facts.urgency = Urgency::urgent;
   if (dice.percent(6)) facts.order = simulated_order(scene);

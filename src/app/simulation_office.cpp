@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "app/simulation_words.hpp"
+
 namespace luoshi::app {
 
 namespace {
@@ -19,7 +21,7 @@ class Recruitment {
     const core::UnitState* parent = unit.parent ? office_.directory().unit(*unit.parent) : nullptr;
     unit.code =
         (parent ? parent->unit.code : office_.rules().authority) + "-s" + std::to_string(number);
-    unit.name = core::Text("模拟村" + std::to_string(number));
+    unit.name = core::Text(std::string(simulated::village) + std::to_string(number));
     unit.aliases.clear();
     unit.since = since_;
     unit.until.reset();
@@ -91,7 +93,8 @@ void SimulatedOffice::recruit(SimulationRoad& road, core::Day since) {
     roles.push_back(recruitment.roles_of(model));
     for (const std::string& role : roles.back())
       persons.push_back({core::RecordPerson{
-          {.name = core::Text("模拟" + role + std::to_string(number + 1)), .code = {}}}});
+          {.name = core::Text(std::string(simulated::person) + role + std::to_string(number + 1)),
+           .code = {}}}});
   }
   const std::vector<Id> unit_ids = records_of(road.send_together(std::move(units)));
   const std::vector<Id> person_ids = records_of(road.send_together(std::move(persons)));

@@ -1,6 +1,7 @@
 // Requests of a simulated campaign: asked by somebody concerned, decided by somebody else.
 #include "app/simulation_activities.hpp"
 #include "app/simulation_cases.hpp"
+#include "app/simulation_words.hpp"
 #include "core/case_clocks.hpp"
 #include "core/request_effects.hpp"
 
@@ -35,7 +36,8 @@ std::optional<Sending> next_request(const Id& record, const CaseState& state,
   const RequestKind* kind = kind_for(scene.dice, scene.office.rules());
   if (!kind) return std::nullopt;
   AskRequest ask{.kind = kind->code, .about = record, .reason = simulated_text(scene.dice)};
-  if (kind->effect == RequestEffect::extend_deadline) ask.extension = "1天";
+  if (kind->effect == RequestEffect::extend_deadline)
+    ask.extension = std::string(simulated::one_day);
   if (kind->effect == RequestEffect::suspend_case || kind->effect == RequestEffect::shelve_case)
     ask.until = scene.today() + static_cast<std::int32_t>(scene.dice.between(1, 9));
   const std::array near{state.responsibility->lead.unit};

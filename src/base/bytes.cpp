@@ -67,7 +67,9 @@ Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
   EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(context_), sha256_algorithm(), nullptr);
 }
 
-Sha256::~Sha256() { EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context_)); }
+Sha256::~Sha256() {
+  EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context_));
+}
 
 Sha256& Sha256::add(std::span<const std::uint8_t> bytes) {
   EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(context_), bytes.data(), bytes.size());
@@ -81,7 +83,9 @@ Digest Sha256::finish() {
   return out;
 }
 
-Digest sha256(std::string_view text) { return sha256(as_bytes(text)); }
+Digest sha256(std::string_view text) {
+  return sha256(as_bytes(text));
+}
 
 Digest sha256(std::span<const std::uint8_t> bytes) {
   thread_local Sha256 hasher;

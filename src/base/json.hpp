@@ -253,9 +253,8 @@ Result<T> decode_members(const boost::json::object& object, const Path& path,
   if (known + (object.contains(skip) && !skip.empty() ? 1 : 0) == object.size()) return out;
   for (const auto& [key, ignored] : object) {
     bool found = std::string_view(key) == skip;
-    boost::mp11::mp_for_each<members_of<T>>([&, k = std::string_view(key)](auto d) {
-      found = found || k == d.name;
-    });
+    boost::mp11::mp_for_each<members_of<T>>(
+        [&, k = std::string_view(key)](auto d) { found = found || k == d.name; });
     if (!found) return fault("field_unknown", Path{&path, key, 0});
   }
   return out;

@@ -1,5 +1,7 @@
 // Headers nearly every file uses, compiled once; must not include anything of the project.
 #pragma once
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <boost/describe.hpp>
@@ -9,7 +11,6 @@
 #include <cstdint>
 #include <expected>
 #include <filesystem>
-#include <fmt/format.h>
 #include <functional>
 #include <map>
 #include <memory>

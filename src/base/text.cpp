@@ -29,9 +29,8 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 
 // One code point at `at`, as bytes; advances. Text is valid UTF-8.
 std::string_view next_point(std::string_view text, std::size_t& at, utf8proc_int32_t& point) {
-  const auto length =
-      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
-                       static_cast<utf8proc_ssize_t>(text.size() - at), &point);
+  const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
+                                       static_cast<utf8proc_ssize_t>(text.size() - at), &point);
   const std::size_t size = length > 0 ? static_cast<std::size_t>(length) : 1;
   const std::string_view out = text.substr(at, size);
   at += size;

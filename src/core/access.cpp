@@ -4,7 +4,9 @@
 
 namespace luoshi::core {
 
-bool Actor::may(Right right) const { return std::ranges::find(rights, right) != rights.end(); }
+bool Actor::may(Right right) const {
+  return std::ranges::find(rights, right) != rights.end();
+}
 
 Scope access(const Actor& actor) {
   Scope scope;
@@ -19,17 +21,23 @@ Scope access(const Actor& actor) {
       scope.ids.push_back(hidden_scope(actor.ancestors.back()));
   }
   switch (actor.reach) {
-    case Reach::own: break;
+    case Reach::own:
+      break;
     case Reach::unit:
-    case Reach::subtree: scope.ids.push_back(actor.unit); break;
-    case Reach::authority: scope.ids.push_back(everything); break;
+    case Reach::subtree:
+      scope.ids.push_back(actor.unit);
+      break;
+    case Reach::authority:
+      scope.ids.push_back(everything);
+      break;
   }
   return scope;
 }
 
 Id hidden_scope(const Id& unit) {
   Id out = unit;
-  out.bytes[6] = static_cast<std::uint8_t>(0xf0 | (out.bytes[6] & 0x0f));  // no record has this version
+  out.bytes[6] =
+      static_cast<std::uint8_t>(0xf0 | (out.bytes[6] & 0x0f));  // no record has this version
   return out;
 }
 
@@ -41,6 +49,8 @@ std::vector<Id> hidden_audience_of(const Actor& actor) {
   return out;
 }
 
-Scope unrestricted() { return {.ids = {everything, hidden_everything}, .personal_text = true, .hidden = true}; }
+Scope unrestricted() {
+  return {.ids = {everything, hidden_everything}, .personal_text = true, .hidden = true};
+}
 
 }  // namespace luoshi::core

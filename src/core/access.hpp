@@ -31,7 +31,7 @@ Id hidden_scope(const Id& unit);
 std::vector<Id> hidden_audience_of(const Actor& actor);
 
 struct Scope {
-  std::vector<Id> ids;        // a record is visible when it carries one of them
+  std::vector<Id> ids;         // a record is visible when it carries one of them
   bool personal_text = false;  // may read names and contacts of persons
   bool hidden = false;         // may read hidden records of its audience
 };

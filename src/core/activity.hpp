@@ -1,5 +1,5 @@
-// An activity 工作记录: something done, somewhere, by people. One record may serve several programmes
-// and units and counts in each of them, and once in the total.
+// An activity 工作记录: something done, somewhere, by people. One record may serve several
+// programmes and units and counts in each of them, and once in the total.
 #pragma once
 #include "core/value.hpp"
 
@@ -47,7 +47,7 @@ struct Activity {
   Day day;
   std::optional<Instant> from;
   std::optional<Instant> until;
-  std::vector<Id> units;                // at least one; the first is the one that reports
+  std::vector<Id> units;  // at least one; the first is the one that reports
   std::vector<std::string> programmes;
   std::optional<Id> site;
   std::optional<Place> place;
@@ -66,10 +66,10 @@ struct Activity {
   bool nothing_today = false;  // 今日无: a zero report, which is not the same as no report
   bool operator==(const Activity&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Activity, (), (kind, day, from, until, units, programmes, site, place,
-                                     location, summary, people, recorder_named, fields, amounts,
-                                     checklists, photos, files, no_photo_reason, schedule,
-                                     device_time, nothing_today))
+BOOST_DESCRIBE_STRUCT(Activity, (),
+                      (kind, day, from, until, units, programmes, site, place, location, summary,
+                       people, recorder_named, fields, amounts, checklists, photos, files,
+                       no_photo_reason, schedule, device_time, nothing_today))
 
 enum class Origin { live, late, imported };  // late: entered afterwards for somebody else (补录)
 BOOST_DESCRIBE_ENUM(Origin, live, late, imported)
@@ -120,8 +120,9 @@ struct ActivityRecorded {
   Origin origin = Origin::live;
   std::vector<Id> hidden_from_all_but;  // until published: scope ids of the audience; empty = open
 };
-BOOST_DESCRIBE_STRUCT(ActivityRecorded, (), (activity, unit_paths, programme_paths, rule_set,
-                                             origin, hidden_from_all_but))
+BOOST_DESCRIBE_STRUCT(ActivityRecorded, (),
+                      (activity, unit_paths, programme_paths, rule_set, origin,
+                       hidden_from_all_but))
 struct ActivityCorrected {
   static constexpr std::string_view tag = "activity_corrected";
   Activity activity;
@@ -150,14 +151,14 @@ struct ActivityState {
   std::vector<ProgrammePath> programme_paths;
   Origin origin = Origin::live;
   ActivityStatus status = ActivityStatus::valid;
-  Id recorded_by;      // post
+  Id recorded_by;  // post
   std::optional<Id> recorded_by_person;
   Instant recorded_at;
   std::int32_t corrections = 0;
   std::vector<Id> hidden_from_all_but;
 };
-BOOST_DESCRIBE_STRUCT(ActivityState, (), (activity, unit_paths, programme_paths, origin, status,
-                                          recorded_by, recorded_by_person, recorded_at,
-                                          corrections, hidden_from_all_but))
+BOOST_DESCRIBE_STRUCT(ActivityState, (),
+                      (activity, unit_paths, programme_paths, origin, status, recorded_by,
+                       recorded_by_person, recorded_at, corrections, hidden_from_all_but))
 
 }  // namespace luoshi::core

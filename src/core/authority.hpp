@@ -105,8 +105,8 @@ struct AuthorityState {
   std::string rule_set_version;
   Digest rule_set_digest{};
 };
-BOOST_DESCRIBE_STRUCT(AuthorityState, (), (code, utc_offset_minutes, rule_set_version,
-                                           rule_set_digest))
+BOOST_DESCRIBE_STRUCT(AuthorityState, (),
+                      (code, utc_offset_minutes, rule_set_version, rule_set_digest))
 struct SentReportState {
   static constexpr std::string_view tag = "sent_report";
   FiguresSent report;

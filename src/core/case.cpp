@@ -20,9 +20,8 @@ const Round* round_of(const CaseState& state) {
 }
 
 bool was_untimely(const CaseState& state) {
-  return std::ranges::any_of(state.rounds, [](const Round& round) {
-    return round.timeliness == Timeliness::untimely;
-  });
+  return std::ranges::any_of(
+      state.rounds, [](const Round& round) { return round.timeliness == Timeliness::untimely; });
 }
 
 std::optional<Instant> next_due(const CaseState& state) {

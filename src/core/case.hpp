@@ -1,5 +1,5 @@
-// A case 问题/任务: something somebody must put right by a moment and somebody else must check. This
-// file holds its state; the table of states and commands is case_table.hpp.
+// A case 问题/任务: something somebody must put right by a moment and somebody else must check.
+// This file holds its state; the table of states and commands is case_table.hpp.
 #pragma once
 #include "core/case_parts.hpp"
 
@@ -39,18 +39,18 @@ struct CaseState {
   std::optional<LookBack> look_back;
   std::optional<OrderReply> order_reply;
   std::optional<ImportedHistory> history;
-  std::vector<Id> recurrences;     // later cases at the same place
+  std::vector<Id> recurrences;  // later cases at the same place
   std::int32_t reopenings = 0;
-  bool surfaced = false;           // visible to all units above
-  bool exempt = false;             // taken out of assessment by a request
+  bool surfaced = false;  // visible to all units above
+  bool exempt = false;    // taken out of assessment by a request
 };
-BOOST_DESCRIBE_STRUCT(CaseState, (), (facts, found_on, status, origin, hidden, owner_unclear,
-                                      dormant, closing, rule_set, number, reporter, place_unit,
-                                      programme_paths, visible_to, responsibility, stints, clocks,
-                                      rounds, hand_backs, instructions, evidence, acknowledged_at,
-                                      receipt, delays, extensions, sign_off, closure, ending,
-                                      listing, look_back, order_reply, history, recurrences,
-                                      reopenings, surfaced, exempt))
+BOOST_DESCRIBE_STRUCT(CaseState, (),
+                      (facts, found_on, status, origin, hidden, owner_unclear, dormant, closing,
+                       rule_set, number, reporter, place_unit, programme_paths, visible_to,
+                       responsibility, stints, clocks, rounds, hand_backs, instructions, evidence,
+                       acknowledged_at, receipt, delays, extensions, sign_off, closure, ending,
+                       listing, look_back, order_reply, history, recurrences, reopenings, surfaced,
+                       exempt))
 
 // The clock of that kind, running or paused, or nullptr. One clock never hides another.
 const Clock* clock_of(const CaseState& state, ClockKind kind);

@@ -1,6 +1,7 @@
 // The commands of a case; case_table.hpp says in which state, by whom and with what result each is
-// allowed. A deadline is given as people say it ("3天", "今天18:00", "5个工作日"), or as the code of
-// a deadline term; left out, the routing row's, the category's or the rule set's default applies.
+// allowed. A deadline is given as people say it ("3天", "今天18:00", "5个工作日"), or as the code
+// of a deadline term; left out, the routing row's, the category's or the rule set's default
+// applies.
 #pragma once
 #include "core/case_parts.hpp"
 
@@ -59,8 +60,9 @@ struct HandOutCase {
   std::optional<Serving> serving;
   std::optional<Ownership> ownership;
 };
-BOOST_DESCRIBE_STRUCT(HandOutCase, (), (lead, supporting, responsible_post, responsible_person,
-                                        deadline, requirement, serving, ownership))
+BOOST_DESCRIBE_STRUCT(HandOutCase, (),
+                      (lead, supporting, responsible_post, responsible_person, deadline,
+                       requirement, serving, ownership))
 struct DeclineCase {
   static constexpr std::string_view tag = "decline_case";
   EndReason reason = EndReason::untrue;  // untrue, not_our_area, duplicate
@@ -123,8 +125,8 @@ struct ReassignCase {  // 改派
   Text reason;
   std::optional<std::string> deadline;  // given: a new clock; else as the rule set says
 };
-BOOST_DESCRIBE_STRUCT(ReassignCase, (), (lead, supporting, responsible_post, responsible_person,
-                                         reason, deadline))
+BOOST_DESCRIBE_STRUCT(ReassignCase, (),
+                      (lead, supporting, responsible_post, responsible_person, reason, deadline))
 struct RuleOwner {  // ruling of the office on 责任待定
   static constexpr std::string_view tag = "rule_owner";
   Id lead;
@@ -254,12 +256,13 @@ struct SurfaceOverdue {  // the clock: overdue by the rule set's days, visible t
 };
 BOOST_DESCRIBE_STRUCT(SurfaceOverdue, (), ())
 
-using CaseCommands = std::variant<
-    ReportCase, ImportCase, PublishCase, TakeOverCase, AcceptCase, HandOutCase, DeclineCase,
-    WithdrawSlip, FixOnTheSpot, TransferCase, WithdrawCase, AcknowledgeCase, CountAsReceived,
-    ServeNotice, HandBackCase, ReassignCase, RuleOwner, ReportRectified, MarkOverdue,
-    TakeBackReport, ResumeCase, BeginCheck, PassCheck, FailCheck, UnableToCheck, NameChecker,
-    SignOffCase, CloseAfterNotice, ObjectToClosing, ReopenCase, RecordLookBack, AddEvidence,
-    CorrectFacts, InstructCase, AnswerInstruction, ReplyToOrder, ReportUpward, SurfaceOverdue>;
+using CaseCommands =
+    std::variant<ReportCase, ImportCase, PublishCase, TakeOverCase, AcceptCase, HandOutCase,
+                 DeclineCase, WithdrawSlip, FixOnTheSpot, TransferCase, WithdrawCase,
+                 AcknowledgeCase, CountAsReceived, ServeNotice, HandBackCase, ReassignCase,
+                 RuleOwner, ReportRectified, MarkOverdue, TakeBackReport, ResumeCase, BeginCheck,
+                 PassCheck, FailCheck, UnableToCheck, NameChecker, SignOffCase, CloseAfterNotice,
+                 ObjectToClosing, ReopenCase, RecordLookBack, AddEvidence, CorrectFacts,
+                 InstructCase, AnswerInstruction, ReplyToOrder, ReportUpward, SurfaceOverdue>;
 
 }  // namespace luoshi::core

@@ -19,8 +19,9 @@ struct CaseReported {
   Origin origin = Origin::live;
   bool hidden = false;
 };
-BOOST_DESCRIBE_STRUCT(CaseReported, (), (facts, found_on, finder_unit, place_unit, programme_paths,
-                                         closing, visible_to, clocks, rule_set, origin, hidden))
+BOOST_DESCRIBE_STRUCT(CaseReported, (),
+                      (facts, found_on, finder_unit, place_unit, programme_paths, closing,
+                       visible_to, clocks, rule_set, origin, hidden))
 struct CaseImported {
   static constexpr std::string_view tag = "case_imported";
   CaseFacts facts;
@@ -37,9 +38,10 @@ struct CaseImported {
   std::optional<Day> final_day;
   std::optional<Day> closed_day;
 };
-BOOST_DESCRIBE_STRUCT(CaseImported, (), (facts, found_on, finder_unit, place_unit, programme_paths,
-                                         closing, visible_to, rule_set, history, responsibility,
-                                         timeliness, final_day, closed_day))
+BOOST_DESCRIBE_STRUCT(CaseImported, (),
+                      (facts, found_on, finder_unit, place_unit, programme_paths, closing,
+                       visible_to, rule_set, history, responsibility, timeliness, final_day,
+                       closed_day))
 struct CasePublished {
   static constexpr std::string_view tag = "case_published";
   std::vector<Id> visible_to;
@@ -68,8 +70,8 @@ struct CaseAssigned {
   std::vector<Id> visible_to;
   std::vector<Clock> clocks;  // receive, ruling
 };
-BOOST_DESCRIBE_STRUCT(CaseAssigned, (), (responsibility, requirement, owner_unclear, visible_to,
-                                         clocks))
+BOOST_DESCRIBE_STRUCT(CaseAssigned, (),
+                      (responsibility, requirement, owner_unclear, visible_to, clocks))
 struct DeadlineSet {
   static constexpr std::string_view tag = "deadline_set";
   Clock clock;
@@ -106,8 +108,8 @@ struct CaseReassigned {
   std::int64_t worked_minutes = 0;  // of the unit that leaves
   std::vector<Clock> clocks;        // receive, and rectify when the rule set restarts it
 };
-BOOST_DESCRIBE_STRUCT(CaseReassigned, (), (responsibility, reason, visible_to, worked_minutes,
-                                           clocks))
+BOOST_DESCRIBE_STRUCT(CaseReassigned, (),
+                      (responsibility, reason, visible_to, worked_minutes, clocks))
 // The ruling on 责任待定. It offers itself as a row of the 责任清单: place, category and source are
 // those of the facts, the lead is this one.
 struct OwnerRuled {
@@ -126,8 +128,8 @@ struct RectificationReported {
   std::int64_t worked_minutes = 0;
   Clock clock;  // check
 };
-BOOST_DESCRIBE_STRUCT(RectificationReported, (), (work, unit, timeliness, final_day,
-                                                  worked_minutes, clock))
+BOOST_DESCRIBE_STRUCT(RectificationReported, (),
+                      (work, unit, timeliness, final_day, worked_minutes, clock))
 struct CaseFixedOnTheSpot {
   static constexpr std::string_view tag = "case_fixed_on_the_spot";
   WorkDone work;
@@ -247,8 +249,8 @@ struct FactsCorrected {
   ClosingLevel closing = ClosingLevel::simple;
   std::vector<Id> visible_to;
 };
-BOOST_DESCRIBE_STRUCT(FactsCorrected, (), (facts, reason, found_on, place_unit, programme_paths,
-                                           closing, visible_to))
+BOOST_DESCRIBE_STRUCT(FactsCorrected, (),
+                      (facts, reason, found_on, place_unit, programme_paths, closing, visible_to))
 struct CaseInstructed {
   static constexpr std::string_view tag = "case_instructed";
   Text text;
@@ -328,14 +330,15 @@ struct ObstacleSolved {
 };
 BOOST_DESCRIBE_STRUCT(ObstacleSolved, (), (request))
 
-using CaseEvents = std::variant<
-    CaseReported, CaseImported, CasePublished, CaseTakenOver, CaseAccepted, CaseAssigned,
-    DeadlineSet, CaseReceived, NoticeServed, CaseHandedBack, CaseReassigned, OwnerRuled,
-    RectificationReported, CaseFixedOnTheSpot, RectificationOverdue, ReportTakenBack, CheckBegun,
-    CheckPassed, CheckFailed, CheckImpossible, CheckerNamed, CaseSignedOff, CaseClosed,
-    ClosingObjected, CaseReopened, CaseEnded, LookedBack, RecurrenceLinked, EvidenceAdded,
-    FactsCorrected, CaseInstructed, InstructionAnswered, OrderReplied, OrderUpdated, CaseSurfaced,
-    DeadlineExtended, CaseDelayed, CaseResumed, CaseListed, ListingReleased, CaseExempted,
-    ObstacleSolved>;
+using CaseEvents =
+    std::variant<CaseReported, CaseImported, CasePublished, CaseTakenOver, CaseAccepted,
+                 CaseAssigned, DeadlineSet, CaseReceived, NoticeServed, CaseHandedBack,
+                 CaseReassigned, OwnerRuled, RectificationReported, CaseFixedOnTheSpot,
+                 RectificationOverdue, ReportTakenBack, CheckBegun, CheckPassed, CheckFailed,
+                 CheckImpossible, CheckerNamed, CaseSignedOff, CaseClosed, ClosingObjected,
+                 CaseReopened, CaseEnded, LookedBack, RecurrenceLinked, EvidenceAdded,
+                 FactsCorrected, CaseInstructed, InstructionAnswered, OrderReplied, OrderUpdated,
+                 CaseSurfaced, DeadlineExtended, CaseDelayed, CaseResumed, CaseListed,
+                 ListingReleased, CaseExempted, ObstacleSolved>;
 
 }  // namespace luoshi::core

@@ -157,9 +157,9 @@ void fit_hand_out(Offer& offer, const CaseState& state, const Context& context) 
   if (state.facts.site)
     if (auto at = context.loads.records.find(*state.facts.site); at != context.loads.records.end())
       if (const auto* site = std::get_if<SiteState>(&at->second)) owner = site->site.kind;
-  const Routing routing = route(context.rules, context.directory,
-                                {state.facts.unit, state.facts.category, owner,
-                                 state.facts.source});
+  const Routing routing =
+      route(context.rules, context.directory,
+            {state.facts.unit, state.facts.category, owner, state.facts.source});
   require(offer, "lead", !routing.lead.has_value());
   require(offer, "deadline", !limit_for(state.facts, {}, routing.deadline, context).has_value());
 }
@@ -174,11 +174,9 @@ void fit_checkers(Offer& offer, const CaseState& state, const Context& context) 
   for (const auto& [id, one] : context.directory.posts()) {
     if (post->candidates.size() >= candidates_max) break;
     const Role* role = find_by_code(context.rules.roles, one.post.role);
-    const bool checks =
-        role && std::ranges::find(role->rights, Right::check) != role->rights.end();
+    const bool checks = role && std::ranges::find(role->rights, Right::check) != role->rights.end();
     const bool own = lead && context.directory.within(one.post.unit, *lead);
-    const bool did =
-        round && round->rectification && round->rectification->post == id;
+    const bool did = round && round->rectification && round->rectification->post == id;
     if (checks && !own && !did) post->candidates.push_back(id);
   }
   if (OfferField* day = find(offer, "day")) day->earliest = context.today();

@@ -42,8 +42,7 @@ Refused rectification_is_overdue(const CaseState& state, const Context& context)
 
 Refused overdue_by_days(const CaseState& state, const Context& context) {
   if (auto answer = not_yet_surfaced(state, context)) return answer;
-  const Instant then{context.now.us -
-                     context.rules.visibility.upward_overdue_days * base::day_us};
+  const Instant then{context.now.us - context.rules.visibility.upward_overdue_days * base::day_us};
   return needs(is_past(state, ClockKind::rectify, then), "not_due_yet");
 }
 
@@ -114,9 +113,9 @@ Refused instruction_is_open(const CaseState& state, const Context&) {
 // review day of the long-term list calls people together, it decides nothing.
 Refused resume_day_has_come(const CaseState& state, const Context& context) {
   if (!context.actor.post.is_nil()) return std::nullopt;
-  return needs(state.status == CaseStatus::suspended &&
-                   is_past(state, ClockKind::resume, context.now),
-               "not_due_yet");
+  return needs(
+      state.status == CaseStatus::suspended && is_past(state, ClockKind::resume, context.now),
+      "not_due_yet");
 }
 
 }  // namespace luoshi::core::guard

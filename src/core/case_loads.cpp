@@ -65,7 +65,8 @@ std::optional<CaseCommands> due_command(const CaseState& state, const RuleSet& r
     case CaseStatus::shelved:
     case CaseStatus::rectified:
     case CaseStatus::closed:
-    case CaseStatus::ended: return std::nullopt;
+    case CaseStatus::ended:
+      return std::nullopt;
   }
   return std::nullopt;
 }

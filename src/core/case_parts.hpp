@@ -7,7 +7,16 @@
 namespace luoshi::core {
 
 enum class CaseStatus {
-  reported, accepted, assigned, rectifying, suspended, shelved, rectified, passed, closed, ended
+  reported,
+  accepted,
+  assigned,
+  rectifying,
+  suspended,
+  shelved,
+  rectified,
+  passed,
+  closed,
+  ended
 };
 BOOST_DESCRIBE_ENUM(CaseStatus, reported, accepted, assigned, rectifying, suspended, shelved,
                     rectified, passed, closed, ended)
@@ -20,8 +29,8 @@ BOOST_DESCRIBE_ENUM(Urgency, ordinary, urgent, most_urgent)
 
 // 上级交办件. sender and number are codes: they decide whether a re-sent list names a known case.
 struct SuperiorOrder {
-  std::string sender;   // term of the list superiors, or a unit's code
-  std::string number;   // 郑环攻坚办〔2018〕12号
+  std::string sender;     // term of the list superiors, or a unit's code
+  std::string number;     // 郑环攻坚办〔2018〕12号
   std::int32_t item = 0;  // row of a list; 0 = the order is one matter
   std::optional<Day> issued;
   std::optional<Instant> reply_due;  // apart from the rectification deadline, and warned first
@@ -29,8 +38,8 @@ struct SuperiorOrder {
   std::optional<Attachment> original;
   bool operator==(const SuperiorOrder&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(SuperiorOrder, (), (sender, number, item, issued, reply_due, reply_form,
-                                          original))
+BOOST_DESCRIBE_STRUCT(SuperiorOrder, (),
+                      (sender, number, item, issued, reply_due, reply_form, original))
 
 // What was found or ordered.
 struct CaseFacts {
@@ -49,11 +58,11 @@ struct CaseFacts {
   std::optional<Id> site;
   std::optional<Id> unit;  // 属地: the unit on whose ground it lies
   Instant found_at;
-  std::optional<Id> finder;           // person
-  std::optional<Text> finder_named;   // 代录: who found it, when the writer is another
+  std::optional<Id> finder;               // person
+  std::optional<Text> finder_named;       // 代录: who found it, when the writer is another
   std::optional<Text> responsible_party;  // 责任主体 outside the ledger: firm, shop, resident
   std::optional<Text> requirement;        // 整改要求
-  std::optional<Id> activity;       // the inspection it came from
+  std::optional<Id> activity;             // the inspection it came from
   std::optional<Id> parent;
   std::optional<Id> recurrence_of;  // 反弹: the case it comes back from
   std::optional<SuperiorOrder> order;
@@ -62,11 +71,11 @@ struct CaseFacts {
   FieldValues fields;
   bool operator==(const CaseFacts&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(CaseFacts, (), (sort, source, category, degree, urgency, programmes, place,
-                                      location, description, photos, files, no_photo_reason, site,
-                                      unit, found_at, finder, finder_named, responsible_party,
-                                      requirement, activity, parent, recurrence_of, order, closing,
-                                      device_time, fields))
+BOOST_DESCRIBE_STRUCT(CaseFacts, (),
+                      (sort, source, category, degree, urgency, programmes, place, location,
+                       description, photos, files, no_photo_reason, site, unit, found_at, finder,
+                       finder_named, responsible_party, requirement, activity, parent,
+                       recurrence_of, order, closing, device_time, fields))
 
 // What was done, with its evidence: after photos, or why there is none.
 struct WorkDone {
@@ -108,7 +117,16 @@ struct Stint {
 BOOST_DESCRIBE_STRUCT(Stint, (), (unit, since, until, worked_minutes))
 
 enum class ClockKind {
-  accept, assign, receive, rectify, check, close, reply, ruling, public_notice, resume
+  accept,
+  assign,
+  receive,
+  rectify,
+  check,
+  close,
+  reply,
+  ruling,
+  public_notice,
+  resume
 };
 BOOST_DESCRIBE_ENUM(ClockKind, accept, assign, receive, rectify, check, close, reply, ruling,
                     public_notice, resume)
@@ -164,8 +182,9 @@ struct Round {
   Timeliness timeliness = Timeliness::pending;
   std::optional<Day> final_day;  // the day on which timeliness became final
 };
-BOOST_DESCRIBE_STRUCT(Round, (), (begun, unit, rectification, taken_back, checks, check_begun,
-                                  checker, timeliness, final_day))
+BOOST_DESCRIBE_STRUCT(Round, (),
+                      (begun, unit, rectification, taken_back, checks, check_begun, checker,
+                       timeliness, final_day))
 
 struct HandBack {
   Id unit;
@@ -184,8 +203,8 @@ struct Instruction {  // 批示
   std::optional<Text> answer;  // 反馈
   std::optional<Instant> answered_at;
 };
-BOOST_DESCRIBE_STRUCT(Instruction, (), (post, person, text, note, answer_wanted, at, answer,
-                                        answered_at))
+BOOST_DESCRIBE_STRUCT(Instruction, (),
+                      (post, person, text, note, answer_wanted, at, answer, answered_at))
 struct CaseEvidence {
   Id post;
   Id unit;
@@ -274,8 +293,8 @@ struct ImportedHistory {
   std::optional<EndReason> ended;
   bool operator==(const ImportedHistory&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(ImportedHistory, (), (status, number, lead, supporting, handed_out_at, due,
-                                            rectified_at, work, checker_named, checked_at,
-                                            closed_at, ended))
+BOOST_DESCRIBE_STRUCT(ImportedHistory, (),
+                      (status, number, lead, supporting, handed_out_at, due, rectified_at, work,
+                       checker_named, checked_at, closed_at, ended))
 
 }  // namespace luoshi::core

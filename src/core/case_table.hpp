@@ -8,13 +8,13 @@ namespace luoshi::core {
 
 // How the actor has to stand to the case, beside the right the row names.
 enum class Relation {
-  anyone,            // whoever sees the case
-  office,            // its unit is, or is above, the lead, the place's or the finder's unit
-  finder,            // who reported it
+  anyone,  // whoever sees the case
+  office,  // its unit is, or is above, the lead, the place's or the finder's unit
+  finder,  // who reported it
   finder_or_office,
-  responsible,       // of the lead unit, or the post named responsible
-  concerned,         // finder, responsible, supporting unit or office
-  not_rectifier,     // neither who reported the rectification nor of the responsible unit
+  responsible,    // of the lead unit, or the post named responsible
+  concerned,      // finder, responsible, supporting unit or office
+  not_rectifier,  // neither who reported the rectification nor of the responsible unit
 };
 BOOST_DESCRIBE_ENUM(Relation, anyone, office, finder, finder_or_office, responsible, concerned,
                     not_rectifier)

@@ -149,6 +149,8 @@ constexpr base::Message words[] = {
 };
 }  // namespace
 
-std::span<const base::Message> case_words() { return words; }
+std::span<const base::Message> case_words() {
+  return words;
+}
 
 }  // namespace luoshi::core

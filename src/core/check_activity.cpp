@@ -13,23 +13,34 @@ using base::Result;
 bool has_shape(const Field& field, const FieldValue& value) {
   switch (field.type) {
     case FieldType::text:
-    case FieldType::long_text: return std::holds_alternative<TextValue>(value);
+    case FieldType::long_text:
+      return std::holds_alternative<TextValue>(value);
     case FieldType::integer:
-    case FieldType::decimal: return std::holds_alternative<IntegerValue>(value);
+    case FieldType::decimal:
+      return std::holds_alternative<IntegerValue>(value);
     case FieldType::choice:
-    case FieldType::choices: return std::holds_alternative<ChoiceValue>(value);
-    case FieldType::day: return std::holds_alternative<DayValue>(value);
-    case FieldType::instant: return std::holds_alternative<InstantValue>(value);
-    case FieldType::span: return std::holds_alternative<SpanValue>(value);
+    case FieldType::choices:
+      return std::holds_alternative<ChoiceValue>(value);
+    case FieldType::day:
+      return std::holds_alternative<DayValue>(value);
+    case FieldType::instant:
+      return std::holds_alternative<InstantValue>(value);
+    case FieldType::span:
+      return std::holds_alternative<SpanValue>(value);
     case FieldType::person:
     case FieldType::unit:
-    case FieldType::site: return std::holds_alternative<RecordValue>(value);
-    case FieldType::place: return std::holds_alternative<PlaceValue>(value);
+    case FieldType::site:
+      return std::holds_alternative<RecordValue>(value);
+    case FieldType::place:
+      return std::holds_alternative<PlaceValue>(value);
     case FieldType::photo:
     case FieldType::file:
-    case FieldType::signature: return std::holds_alternative<FileValue>(value);
-    case FieldType::checklist: return std::holds_alternative<ChecklistValue>(value);
-    case FieldType::table: return std::holds_alternative<TableValue>(value);
+    case FieldType::signature:
+      return std::holds_alternative<FileValue>(value);
+    case FieldType::checklist:
+      return std::holds_alternative<ChecklistValue>(value);
+    case FieldType::table:
+      return std::holds_alternative<TableValue>(value);
   }
   return false;
 }
@@ -76,15 +87,13 @@ Result<void> check_field(const Field& field, const FieldValue& value, const Rule
 Result<void> check_table(const Field& field, const TableValue& table, const RuleSet& rules,
                          const std::string& path) {
   if (table.value.size() > base::limits::table_rows_max)
-    return refuse("too_many_rows", path,
-                  {{"bound", std::to_string(base::limits::table_rows_max)}});
+    return refuse("too_many_rows", path, {{"bound", std::to_string(base::limits::table_rows_max)}});
   for (std::size_t i = 0; i < table.value.size(); ++i) {
     const std::string row = path + "[" + std::to_string(i) + "]";
     for (const auto& [code, cell] : table.value[i]) {
       const Field* column = find_by_code(field.columns, code);
       if (!column) return refuse("field_unknown", row + "." + code);
-      const FieldValue wide =
-          std::visit([](const auto& one) -> FieldValue { return one; }, cell);
+      const FieldValue wide = std::visit([](const auto& one) -> FieldValue { return one; }, cell);
       if (auto ok = check_field(*column, wide, rules, row + "." + code); !ok) return ok;
     }
     for (const Field& column : field.columns)
@@ -97,8 +106,7 @@ Result<void> check_table(const Field& field, const TableValue& table, const Rule
 Result<void> check_field(const Field& field, const FieldValue& value, const RuleSet& rules,
                          const std::string& path) {
   if (!has_shape(field, value))
-    return refuse("field_wrong_type", path,
-                  {{"type", std::string(base::name_of(field.type))}});
+    return refuse("field_wrong_type", path, {{"type", std::string(base::name_of(field.type))}});
   if (const auto* number = std::get_if<IntegerValue>(&value))
     return check_number(field, number->value, path);
   if (const auto* choice = std::get_if<ChoiceValue>(&value))
@@ -155,8 +163,7 @@ Result<void> check_sizes(const Activity& activity) {
     return size <= bound ? Result<void>{}
                          : refuse("too_many_values", field, {{"bound", std::to_string(bound)}});
   };
-  if (auto ok = over(activity.units.size(), units_per_record_max, "activity.units"); !ok)
-    return ok;
+  if (auto ok = over(activity.units.size(), units_per_record_max, "activity.units"); !ok) return ok;
   if (auto ok = over(activity.programmes.size(), programmes_per_record_max, "activity.programmes");
       !ok)
     return ok;
@@ -171,7 +178,8 @@ Result<void> check_evidence(const Activity& activity, const ActivityKind& kind,
                             const Context& context) {
   if (context.origin == Origin::imported || activity.nothing_today) return {};
   switch (kind.evidence) {
-    case Evidence::none: return {};
+    case Evidence::none:
+      return {};
     case Evidence::photo_and_place:
       if (!activity.place && !activity.no_photo_reason)
         return refuse("place_or_reason_needed", "activity.place");

@@ -60,8 +60,8 @@ Result<void> check_order(const CaseFacts& facts) {
 
 // Columns of paper ledgers that the product derives or keeps elsewhere: text beside the facts.
 Result<void> check_fields(const CaseFacts& facts) {
-  static constexpr std::string_view ledger_columns[] = {
-      "check", "leader", "listed", "person", "points", "recurrences", "remark"};
+  static constexpr std::string_view ledger_columns[] = {"check",  "leader",      "listed", "person",
+                                                        "points", "recurrences", "remark"};
   for (const auto& [code, value] : facts.fields) {
     if (std::ranges::find(ledger_columns, code) == std::end(ledger_columns))
       return refuse("field_unknown", "facts.fields." + code);

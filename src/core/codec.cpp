@@ -2,7 +2,9 @@
 
 namespace luoshi::core {
 
-std::string encode_envelope(const Envelope& envelope) { return base::to_json(envelope); }
+std::string encode_envelope(const Envelope& envelope) {
+  return base::to_json(envelope);
+}
 base::Result<Envelope> decode_envelope(std::string_view json) {
   return base::from_json<Envelope>(json);
 }

@@ -2,7 +2,9 @@
 
 namespace luoshi::core {
 
-std::string encode_command(const Command& command) { return base::to_json(command); }
+std::string encode_command(const Command& command) {
+  return base::to_json(command);
+}
 base::Result<Command> decode_command(const boost::json::value& json) {
   return base::decode<Command>(json);
 }

@@ -8,7 +8,9 @@
 namespace luoshi::core {
 
 namespace {
-auto key(const Contribution& c) { return std::tie(c.unit, c.programme, c.kind, c.day, c.backing); }
+auto key(const Contribution& c) {
+  return std::tie(c.unit, c.programme, c.kind, c.day, c.backing);
+}
 
 std::vector<Contribution> merged(std::vector<Contribution> list) {
   std::ranges::sort(list, [](const auto& a, const auto& b) { return key(a) < key(b); });

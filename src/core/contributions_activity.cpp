@@ -10,8 +10,7 @@ std::set<Id> closure(const std::vector<Id>& units, const ActivityState& state) {
   for (const Id& unit : units) {
     out.insert(unit);
     auto path = std::ranges::find(state.unit_paths, unit, &UnitPath::unit);
-    if (path != state.unit_paths.end())
-      out.insert(path->ancestors.begin(), path->ancestors.end());
+    if (path != state.unit_paths.end()) out.insert(path->ancestors.begin(), path->ancestors.end());
   }
   return out;
 }
@@ -31,9 +30,9 @@ std::set<std::string> closure(const std::vector<std::string>& programmes,
 
 Backing backing_of(const ActivityState& state) {
   const Activity& activity = state.activity;
-  const bool placed =
-      activity.place ||
-      std::ranges::any_of(activity.photos, [](const Photo& p) { return p.taken_place.has_value(); });
+  const bool placed = activity.place || std::ranges::any_of(activity.photos, [](const Photo& p) {
+                        return p.taken_place.has_value();
+                      });
   if (!activity.photos.empty() && placed) return Backing::photo_and_place;
   return state.origin == Origin::live ? Backing::named_recorder : Backing::late_entry;
 }
@@ -57,8 +56,8 @@ std::vector<Contribution> contributions_activity(const ActivityState& state) {
     for (const Amount& amount : group.amounts)
       add(units, programmes, amount.quantity, amount.amount);
   }
-  add(closure(activity.units, state), closure(activity.programmes, state),
-      "count." + activity.kind, 1);
+  add(closure(activity.units, state), closure(activity.programmes, state), "count." + activity.kind,
+      1);
   add({activity.units.begin(), activity.units.end()}, {""},
       (activity.nothing_today ? "zero." : "reported.") + activity.kind, 1);
   return out;

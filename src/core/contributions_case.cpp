@@ -43,9 +43,11 @@ bool counts_as_found(const CaseState& state) {
   switch (state.ending->reason) {
     case EndReason::untrue:
     case EndReason::duplicate:
-    case EndReason::withdrawn: return false;
+    case EndReason::withdrawn:
+      return false;
     case EndReason::not_our_area:
-    case EndReason::transferred: return true;
+    case EndReason::transferred:
+      return true;
   }
   return true;
 }

@@ -18,8 +18,8 @@ struct Loads {
 };
 
 struct Context {
-  Id record;          // the record the command is about (its own id when it creates one)
-  Instant now;        // journal time of the events
+  Id record;    // the record the command is about (its own id when it creates one)
+  Instant now;  // journal time of the events
   Actor actor;
   const RuleSet& rules;
   const Directory& directory;

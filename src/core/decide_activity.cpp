@@ -28,8 +28,7 @@ Result<void> within_reach(const Activity& activity, const Context& context) {
 
 Result<void> may_record(const Activity& activity, const Context& context) {
   const Actor& actor = context.actor;
-  const Right right =
-      activity.recorder_named ? Right::record_for_others : Right::record_activity;
+  const Right right = activity.recorder_named ? Right::record_for_others : Right::record_activity;
   if (!actor.post.is_nil() && !actor.may(right))
     return refuse("right_missing", {}, {{"right", std::string(base::name_of(right))}});
   const ActivityKind* kind = find_by_code(context.rules.activity_kinds, activity.kind);
@@ -106,10 +105,9 @@ Decision decide_one(const CorrectActivity& command, const State* state, const Co
   if (command.reason.empty()) return refuse("field_missing", "reason");
   if (auto ok = check_activity(command.activity, context); !ok) return std::unexpected(ok.error());
   if (auto ok = within_reach(command.activity, context); !ok) return std::unexpected(ok.error());
-  return one(context, ActivityCorrected{command.activity,
-                                        unit_paths_of(command.activity, context.directory),
-                                        programme_paths_of(command.activity, context.rules),
-                                        command.reason});
+  return one(context, ActivityCorrected{
+                          command.activity, unit_paths_of(command.activity, context.directory),
+                          programme_paths_of(command.activity, context.rules), command.reason});
 }
 
 Decision decide_one(const VoidActivity& command, const State* state, const Context& context) {
@@ -130,16 +128,16 @@ Decision decide_one(const PublishActivity&, const State* state, const Context& c
 }
 
 State evolve_one(const State*, const ActivityRecorded& event, const Envelope& envelope) {
-  return ActivityState{.activity = event.activity,
-                       .unit_paths = event.unit_paths,
-                       .programme_paths = event.programme_paths,
-                       .origin = event.origin,
-                       .status = event.hidden_from_all_but.empty() ? ActivityStatus::valid
-                                                                   : ActivityStatus::hidden,
-                       .recorded_by = envelope.post,
-                       .recorded_by_person = envelope.person,
-                       .recorded_at = envelope.at,
-                       .hidden_from_all_but = event.hidden_from_all_but};
+  return ActivityState{
+      .activity = event.activity,
+      .unit_paths = event.unit_paths,
+      .programme_paths = event.programme_paths,
+      .origin = event.origin,
+      .status = event.hidden_from_all_but.empty() ? ActivityStatus::valid : ActivityStatus::hidden,
+      .recorded_by = envelope.post,
+      .recorded_by_person = envelope.person,
+      .recorded_at = envelope.at,
+      .hidden_from_all_but = event.hidden_from_all_but};
 }
 
 namespace {

@@ -56,10 +56,9 @@ Decision decide_one(const SendFigures& command, const State*, const Context& con
     return std::unexpected(ok.error());
   if (!find_by_code(context.rules.briefs, command.brief))
     return refuse("brief_unknown", "brief", {{"value", command.brief}});
-  return std::vector{
-      NewEvent{context.record,
-               FiguresSent{command.brief, command.unit, command.programme, command.since,
-                           command.until, command.seq, command.figures}}};
+  return std::vector{NewEvent{
+      context.record, FiguresSent{command.brief, command.unit, command.programme, command.since,
+                                  command.until, command.seq, command.figures}}};
 }
 
 State evolve_one(const State*, const AuthorityFounded& event, const Envelope&) {

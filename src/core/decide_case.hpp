@@ -68,8 +68,7 @@ Decision decide_one(const C& command, const State* state, const Context& context
 }
 
 // What the rules of a case read beside it.
-LoadNames loads_of_case(const CaseCommands& command, const CaseState* state,
-                        const RuleSet& rules);
+LoadNames loads_of_case(const CaseCommands& command, const CaseState* state, const RuleSet& rules);
 
 // The state after an event of a case; state is nullptr for the first one.
 CaseState evolve_case(const CaseState* state, const CaseEvents& event, const Envelope& envelope);

@@ -1,4 +1,5 @@
-// How a case is checked by somebody else, signed, noticed and closed; objections, reopening, 回头看.
+// How a case is checked by somebody else, signed, noticed and closed; objections, reopening,
+// 回头看.
 #include "core/case_clocks.hpp"
 #include "core/case_guards.hpp"
 #include "core/case_making.hpp"
@@ -60,13 +61,13 @@ Decision decide_case(const FailCheck& command, const CaseState* state, const Con
   auto clock = rectify_clock_again(*state, command.deadline, context);
   if (!clock) return std::unexpected(clock.error());
   NewEvents events;
-  add(events, context, CheckFailed{context.actor.unit, command.reason, command.photos,
-                                   context.today(), std::move(*clock)});
+  add(events, context,
+      CheckFailed{context.actor.unit, command.reason, command.photos, context.today(),
+                  std::move(*clock)});
   return events;
 }
 
-Decision decide_case(const UnableToCheck& command, const CaseState* state,
-                     const Context& context) {
+Decision decide_case(const UnableToCheck& command, const CaseState* state, const Context& context) {
   if (auto row = permit(UnableToCheck::tag, state, context); !row)
     return std::unexpected(row.error());
   if (auto sound = sound_check(command.photos, &command.reason); !sound)
@@ -90,8 +91,9 @@ Decision decide_case(const NameChecker& command, const CaseState* state, const C
       context.directory.within(post->post.unit, state->responsibility->lead.unit))
     return refuse("checker_of_responsible_unit", "post");
   NewEvents events;
-  add(events, context, CheckerNamed{{command.post, command.day},
-                                    clock_until(ClockKind::check, command.day, context)});
+  add(events, context,
+      CheckerNamed{{command.post, command.day},
+                   clock_until(ClockKind::check, command.day, context)});
   return events;
 }
 
@@ -102,8 +104,8 @@ Decision decide_case(const SignOffCase& command, const CaseState* state, const C
   const bool closes = state->closing != ClosingLevel::major;
   CaseSignedOff out{command.opinion, std::nullopt};
   if (!closes)
-    out.clock = clock_of_days(ClockKind::public_notice,
-                              context.rules.case_rules.public_notice_days, context);
+    out.clock = clock_of_days(ClockKind::public_notice, context.rules.case_rules.public_notice_days,
+                              context);
   NewEvents events;
   add(events, context, std::move(out));
   if (closes) add(events, context, closed(*state, context));
@@ -134,8 +136,7 @@ Decision decide_case(const ObjectToClosing& command, const CaseState* state,
 // Closed: only false rectification or an upheld objection. Ended: by the clerk, with a reason.
 Decision decide_case(const ReopenCase& command, const CaseState* state, const Context& context) {
   if (auto row = permit(ReopenCase::tag, state, context); !row) return std::unexpected(row.error());
-  if (auto said = check_said(command.reason, "reason"); !said)
-    return std::unexpected(said.error());
+  if (auto said = check_said(command.reason, "reason"); !said) return std::unexpected(said.error());
   const bool was_closed = state->status == CaseStatus::closed;
   if (was_closed == (command.ground == ReopenGround::ended_wrongly))
     return refuse("ground_does_not_fit", "ground");

@@ -46,9 +46,9 @@ Result<HandingOut> handing_out(const HandOutCase& command, const CaseState& stat
   } else if (command.ownership == Ownership::unclear) {
     named.lead = unit_of_place(state).unit;
   } else {
-    const Routing found = route(context.rules, context.directory,
-                                {state.facts.unit, state.facts.category,
-                                 owner_kind(state, context), state.facts.source});
+    const Routing found = route(
+        context.rules, context.directory,
+        {state.facts.unit, state.facts.category, owner_kind(state, context), state.facts.source});
     if (!found.lead) return refuse("no_routing_row_fires", "lead");
     named.lead = *found.lead;
     if (named.supporting.empty())
@@ -87,8 +87,9 @@ Decision end_as_wrong(const C& command, const CaseState* state, const Context& c
   if (auto sound = check_end(command.reason, command.note, command.duplicate_of, context); !sound)
     return std::unexpected(sound.error());
   NewEvents events;
-  add(events, context, CaseEnded{command.reason, command.note, command.duplicate_of, std::nullopt,
-                                 worked_minutes(*state, context)});
+  add(events, context,
+      CaseEnded{command.reason, command.note, command.duplicate_of, std::nullopt,
+                worked_minutes(*state, context)});
   return events;
 }
 }  // namespace
@@ -120,8 +121,8 @@ Decision decide_case(const HandOutCase& command, const CaseState* state, const C
   assigned.owner_unclear = command.ownership == Ownership::unclear;
   assigned.visible_to = visible_units(*state, assigned.responsibility, context.rules);
   if (serving == Serving::to_acknowledge)
-    assigned.clocks.push_back(clock_of_hours(
-        ClockKind::receive, context.rules.case_rules.received_after_hours, context));
+    assigned.clocks.push_back(
+        clock_of_hours(ClockKind::receive, context.rules.case_rules.received_after_hours, context));
   if (assigned.owner_unclear)
     assigned.clocks.push_back(clock_of_hours(ClockKind::ruling, ruling_hours, context));
 
@@ -156,8 +157,9 @@ Decision decide_case(const TransferCase& command, const CaseState* state, const 
   if (!sound) return std::unexpected(sound.error());
   NewEvents events;
   settle_overdue(events, *state, context);
-  add(events, context, CaseEnded{EndReason::transferred, command.note, {}, command.to,
-                                 worked_minutes(*state, context)});
+  add(events, context,
+      CaseEnded{
+          EndReason::transferred, command.note, {}, command.to, worked_minutes(*state, context)});
   return events;
 }
 
@@ -183,9 +185,8 @@ Decision decide_case(const ServeNotice& command, const CaseState* state, const C
   if (command.paper.empty()) return refuse("field_missing", "paper");
   if (command.served_at > context.now) return refuse("served_in_the_future", "served_at");
   const Clock* before = clock_of(*state, ClockKind::rectify);
-  auto limit = command.deadline || !before
-                   ? limit_for(state->facts, command.deadline, {}, context)
-                   : Result<Limit>(before->deadline.basis.limit);
+  auto limit = command.deadline || !before ? limit_for(state->facts, command.deadline, {}, context)
+                                           : Result<Limit>(before->deadline.basis.limit);
   if (!limit) return std::unexpected(limit.error());
   auto clock = rectify_clock(*limit, command.served_at, context);
   if (!clock) return std::unexpected(clock.error());
@@ -198,8 +199,7 @@ Decision decide_case(const ServeNotice& command, const CaseState* state, const C
 Decision decide_case(const HandBackCase& command, const CaseState* state, const Context& context) {
   if (auto row = permit(HandBackCase::tag, state, context); !row)
     return std::unexpected(row.error());
-  if (auto said = check_said(command.reason, "reason"); !said)
-    return std::unexpected(said.error());
+  if (auto said = check_said(command.reason, "reason"); !said) return std::unexpected(said.error());
   const Id unit = state->responsibility->lead.unit;
   if (command.proposed_unit) {
     if (*command.proposed_unit == unit) return refuse("proposes_itself", "proposed_unit");
@@ -234,8 +234,9 @@ Result<std::optional<Clock>> clock_for_new_unit(const CaseState& state,
 
 Decision reassign(const ReassignCase& command, const CaseState& state, const Context& context) {
   if (command.lead == state.responsibility->lead.unit) return refuse("same_unit_again", "lead");
-  auto who = responsibility_of({command.lead, command.supporting, command.responsible_post,
-                                command.responsible_person}, context);
+  auto who = responsibility_of(
+      {command.lead, command.supporting, command.responsible_post, command.responsible_person},
+      context);
   if (!who) return std::unexpected(who.error());
   auto clock = clock_for_new_unit(state, command.deadline, context);
   if (!clock) return std::unexpected(clock.error());
@@ -247,8 +248,8 @@ Decision reassign(const ReassignCase& command, const CaseState& state, const Con
   out.visible_to = visible_units(state, out.responsibility, context.rules);
   out.worked_minutes = worked_minutes(state, context);
   if (state.status == CaseStatus::assigned)
-    out.clocks.push_back(clock_of_hours(
-        ClockKind::receive, context.rules.case_rules.received_after_hours, context));
+    out.clocks.push_back(
+        clock_of_hours(ClockKind::receive, context.rules.case_rules.received_after_hours, context));
   if (*clock) out.clocks.push_back(std::move(**clock));
   add(events, context, std::move(out));
   return events;
@@ -258,16 +259,14 @@ Decision reassign(const ReassignCase& command, const CaseState& state, const Con
 Decision decide_case(const ReassignCase& command, const CaseState* state, const Context& context) {
   if (auto row = permit(ReassignCase::tag, state, context); !row)
     return std::unexpected(row.error());
-  if (auto said = check_said(command.reason, "reason"); !said)
-    return std::unexpected(said.error());
+  if (auto said = check_said(command.reason, "reason"); !said) return std::unexpected(said.error());
   return reassign(command, *state, context);
 }
 
 // A ruling that names another unit hands the case on as well.
 Decision decide_case(const RuleOwner& command, const CaseState* state, const Context& context) {
   if (auto row = permit(RuleOwner::tag, state, context); !row) return std::unexpected(row.error());
-  if (auto said = check_said(command.reason, "reason"); !said)
-    return std::unexpected(said.error());
+  if (auto said = check_said(command.reason, "reason"); !said) return std::unexpected(said.error());
   if (!context.directory.unit(command.lead))
     return refuse("unit_unknown", "lead", {{"value", base::to_text(command.lead)}});
   NewEvents events;

@@ -67,8 +67,7 @@ Decision decide_case(const TakeBackReport&, const CaseState* state, const Contex
 }
 
 Decision decide_case(const ResumeCase& command, const CaseState* state, const Context& context) {
-  if (auto row = permit(ResumeCase::tag, state, context); !row)
-    return std::unexpected(row.error());
+  if (auto row = permit(ResumeCase::tag, state, context); !row) return std::unexpected(row.error());
   const Clock* clock = clock_of(*state, ClockKind::rectify);
   const Round* round = round_of(*state);
   CaseResumed out{command.note, std::nullopt};

@@ -81,8 +81,8 @@ Result<void> check_writer(const CaseFacts& facts, const Context& context) {
 }
 
 std::vector<Clock> first_clocks(const CaseFacts& facts, const Context& context) {
-  std::vector<Clock> out{clock_of_hours(ClockKind::accept,
-                                        context.rules.case_rules.accept_within_hours, context)};
+  std::vector<Clock> out{
+      clock_of_hours(ClockKind::accept, context.rules.case_rules.accept_within_hours, context)};
   if (auto reply = reply_clock(facts, context)) out.push_back(*reply);
   return out;
 }
@@ -142,17 +142,15 @@ Result<Timeliness> timeliness_of(const ImportedHistory& history, const Context& 
 void judge_import(CaseImported& out, const Context& context) {
   const ImportedHistory& history = out.history;
   const bool closed = history.status == CaseStatus::closed;
-  const auto end = history.closed_at   ? history.closed_at
+  const auto end = history.closed_at    ? history.closed_at
                    : history.checked_at ? history.checked_at
                                         : history.rectified_at;
-  if (closed)
-    out.closed_day = base::day_of(end.value_or(out.facts.found_at), context.offset());
+  if (closed) out.closed_day = base::day_of(end.value_or(out.facts.found_at), context.offset());
   out.timeliness = *timeliness_of(history, context);
   if (out.timeliness == Timeliness::untimely)
     out.final_day = day_after(*history.due, context);
   else if (out.timeliness == Timeliness::timely && (history.checked_at || closed))
-    out.final_day =
-        base::day_of(history.checked_at ? *history.checked_at : *end, context.offset());
+    out.final_day = base::day_of(history.checked_at ? *history.checked_at : *end, context.offset());
   else
     out.timeliness = Timeliness::pending;
 }
@@ -172,22 +170,24 @@ bool needs_lead(CaseStatus status) {
   switch (status) {
     case CaseStatus::reported:
     case CaseStatus::accepted:
-    case CaseStatus::ended: return false;
+    case CaseStatus::ended:
+      return false;
     case CaseStatus::assigned:
     case CaseStatus::rectifying:
     case CaseStatus::suspended:
     case CaseStatus::shelved:
     case CaseStatus::rectified:
     case CaseStatus::passed:
-    case CaseStatus::closed: return true;
+    case CaseStatus::closed:
+      return true;
   }
   return true;
 }
 }  // namespace
 
 Id order_case_id(const SuperiorOrder& order) {
-  return base::id_from_digest(base::sha256(order.sender + "\n" + order.number + "\n" +
-                                           std::to_string(order.item)));
+  return base::id_from_digest(
+      base::sha256(order.sender + "\n" + order.number + "\n" + std::to_string(order.item)));
 }
 
 Decision decide_case(const ReportCase& command, const CaseState* state, const Context& context) {
@@ -202,8 +202,8 @@ Decision decide_case(const ReportCase& command, const CaseState* state, const Co
     return std::unexpected(row.error());
   auto event = reported(command.facts, context);
   if (!event) return std::unexpected(event.error());
-  Context own{context.record, context.now,    context.actor, context.rules, context.directory,
-              context.origin, context.loads};
+  Context own{context.record,    context.now,    context.actor, context.rules,
+              context.directory, context.origin, context.loads};
   if (command.facts.order) own.record = order_case_id(*command.facts.order);
   NewEvents events;
   add(events, own, *event);
@@ -235,8 +235,8 @@ Decision decide_case(const ImportCase& command, const CaseState* state, const Co
   out.closing = closing_of(out.facts, context.rules);
   out.rule_set = context.rules.version;
   if (command.history.lead) {
-    auto who = responsibility_of({*command.history.lead, command.history.supporting, {}, {}},
-                                 context);
+    auto who =
+        responsibility_of({*command.history.lead, command.history.supporting, {}, {}}, context);
     if (!who) return std::unexpected(who.error());
     out.responsibility = std::move(*who);
   } else if (needs_lead(command.history.status)) {
@@ -251,9 +251,9 @@ Decision decide_case(const ImportCase& command, const CaseState* state, const Co
 Decision decide_case(const PublishCase&, const CaseState* state, const Context& context) {
   if (auto row = permit(PublishCase::tag, state, context); !row)
     return std::unexpected(row.error());
-  return NewEvents{{context.record,
-                    CasePublished{visible_units(*state, std::nullopt, context.rules),
-                                  first_clocks(state->facts, context)}}};
+  return NewEvents{
+      {context.record, CasePublished{visible_units(*state, std::nullopt, context.rules),
+                                     first_clocks(state->facts, context)}}};
 }
 
 Decision decide_case(const TakeOverCase& command, const CaseState* state, const Context& context) {
@@ -309,9 +309,9 @@ Decision decide_case(const CorrectFacts& command, const CaseState* state, const 
   if (state->hidden)
     out.visible_to = state->visible_to;
   else
-    out.visible_to = visible_units(
-        {out.facts, state->reporter.unit, out.place_unit, state->responsibility}, reach,
-        context.rules);
+    out.visible_to =
+        visible_units({out.facts, state->reporter.unit, out.place_unit, state->responsibility},
+                      reach, context.rules);
   return NewEvents{{context.record, std::move(out)}};
 }
 

@@ -14,9 +14,8 @@ using base::refuse;
 using base::Result;
 
 bool sees(const std::vector<Id>& scopes, const Actor& actor) {
-  return std::ranges::any_of(access(actor).ids, [&](const Id& id) {
-    return std::ranges::binary_search(scopes, id);
-  });
+  return std::ranges::any_of(access(actor).ids,
+                             [&](const Id& id) { return std::ranges::binary_search(scopes, id); });
 }
 
 Asked asked_by(const RequestState& state, const Context& context) {
@@ -87,8 +86,7 @@ Decision decide_request(const AskRequest& command, const RequestState* state,
   if (!actor.may(Right::request)) return refuse("right_missing", {}, {{"right", "request"}});
   const RequestKind* kind = find_by_code(context.rules.request_kinds, command.kind);
   if (!kind) return refuse("request_kind_unknown", "kind", {{"value", command.kind}});
-  if (auto said = check_said(command.reason, "reason"); !said)
-    return std::unexpected(said.error());
+  if (auto said = check_said(command.reason, "reason"); !said) return std::unexpected(said.error());
   auto extension = extension_given(command, context);
   if (!extension) return std::unexpected(extension.error());
   const Asked asked{context.record, kind->effect, command.about, *extension, command.until};
@@ -103,8 +101,7 @@ Decision decide_request(const AskRequest& command, const RequestState* state,
   out.files = command.files;
   out.extension = *extension;
   out.until = command.until;
-  out.answer_by =
-      clock_of_hours(ClockKind::reply, kind->answer_within_hours, context).deadline;
+  out.answer_by = clock_of_hours(ClockKind::reply, kind->answer_within_hours, context).deadline;
   out.visible_to = std::move(*visible);
   NewEvents events;
   add(events, context, std::move(out));
@@ -131,8 +128,7 @@ Decision decide_request(const DecideRequest& command, const RequestState* state,
   return events;
 }
 
-Decision decide_request(const WithdrawRequest&, const RequestState* state,
-                        const Context& context) {
+Decision decide_request(const WithdrawRequest&, const RequestState* state, const Context& context) {
   if (!state || !sees(scopes_of(*state), context.actor)) return refuse("record_missing");
   if (state->status != RequestStatus::asked) return refuse("request_is_answered");
   if (context.actor.post != state->asked_by) return refuse("not_the_asker");
@@ -171,8 +167,7 @@ RequestState evolve_request(const RequestState* state, const RequestEvents& even
     out.answer_by = asked->answer_by;
     out.visible_to = asked->visible_to;
   } else if (const auto* decided = std::get_if<RequestDecided>(&event)) {
-    out.status =
-        decided->answer == Answer::yes ? RequestStatus::granted : RequestStatus::refused;
+    out.status = decided->answer == Answer::yes ? RequestStatus::granted : RequestStatus::refused;
     out.decision = RequestDecision{decided->answer, envelope.post, envelope.person, envelope.at,
                                    decided->reason};
   } else {

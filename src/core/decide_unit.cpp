@@ -86,8 +86,8 @@ Decision decide_one(const RecordPost& command, const State* state, const Context
     return refuse("role_unknown", "post.role", {{"value", post.role}});
   if (auto ok = known_unit(context, post.unit, "post.unit"); !ok)
     return std::unexpected(ok.error());
-  const int holders = (post.person ? 1 : 0) + (post.holder_post ? 1 : 0) +
-                      (post.holder_unit ? 1 : 0);
+  const int holders =
+      (post.person ? 1 : 0) + (post.holder_post ? 1 : 0) + (post.holder_unit ? 1 : 0);
   if (holders > 1) return refuse("post_has_several_holders", "post.person");
   if (post.until && *post.until < post.since)
     return refuse("span_ends_before_it_begins", "post.until");

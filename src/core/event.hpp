@@ -20,7 +20,7 @@ struct Envelope {
   Id record;
   Instant at;
   Id command;
-  Id post;                   // nil: the product's own machinery (clock, command line)
+  Id post;  // nil: the product's own machinery (clock, command line)
   std::optional<Id> person;
   Origin origin = Origin::live;
   Event event;

@@ -89,9 +89,12 @@ void apply(CaseState& state, const CaseImported& event, const Envelope& envelope
   if (state.responsibility) {
     begin_round(state, begun);
     if (event.history.rectified_at)
-      state.rounds.back().rectification =
-          Rectification{event.history.work.value_or(WorkDone{}), {}, std::nullopt,
-                        state.responsibility->lead.unit, *event.history.rectified_at, false};
+      state.rounds.back().rectification = Rectification{event.history.work.value_or(WorkDone{}),
+                                                        {},
+                                                        std::nullopt,
+                                                        state.responsibility->lead.unit,
+                                                        *event.history.rectified_at,
+                                                        false};
     finish_round(state, event.timeliness, event.final_day);
   }
   if (event.closed_day)
@@ -195,8 +198,8 @@ void apply(CaseState& state, const OwnerRuled&, const Envelope&) {
 void apply(CaseState& state, const RectificationReported& event, const Envelope& envelope) {
   state.status = CaseStatus::rectified;
   if (state.rounds.empty()) begin_round(state, envelope.at);
-  state.rounds.back().rectification = Rectification{event.work,  envelope.post, envelope.person,
-                                                    event.unit, envelope.at,   false};
+  state.rounds.back().rectification =
+      Rectification{event.work, envelope.post, envelope.person, event.unit, envelope.at, false};
   finish_round(state, event.timeliness, event.final_day);
   end_stint(state, envelope.at, event.worked_minutes);
   pause_clock(state, ClockKind::rectify, envelope.at);
@@ -313,8 +316,8 @@ void apply(CaseState& state, const CaseReopened& event, const Envelope& envelope
 
 void apply(CaseState& state, const CaseEnded& event, const Envelope& envelope) {
   state.status = CaseStatus::ended;
-  state.ending = Ending{event.reason, envelope.at, event.note, event.duplicate_of,
-                        event.transferred_to};
+  state.ending =
+      Ending{event.reason, envelope.at, event.note, event.duplicate_of, event.transferred_to};
   end_stint(state, envelope.at, event.worked_minutes);
   state.clocks.clear();
 }

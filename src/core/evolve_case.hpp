@@ -1,8 +1,8 @@
 // What each event of a case does to its state; one overload an event. Total: never refuses, never
 // looks at rules.
 #pragma once
-#include "core/case_events.hpp"
 #include "core/case.hpp"
+#include "core/case_events.hpp"
 #include "core/event.hpp"
 
 namespace luoshi::core {

@@ -13,8 +13,8 @@ void apply(CaseState& state, const RecurrenceLinked& event, const Envelope&) {
 }
 
 void apply(CaseState& state, const EvidenceAdded& event, const Envelope& envelope) {
-  state.evidence.push_back({envelope.post, event.unit, envelope.at, event.photos, event.files,
-                            event.note});
+  state.evidence.push_back(
+      {envelope.post, event.unit, envelope.at, event.photos, event.files, event.note});
 }
 
 void apply(CaseState& state, const FactsCorrected& event, const Envelope&) {
@@ -87,7 +87,9 @@ void apply(CaseState& state, const ListingReleased& event, const Envelope&) {
   if (state.listing) state.listing->released_on = event.day;
 }
 
-void apply(CaseState& state, const CaseExempted&, const Envelope&) { state.exempt = true; }
+void apply(CaseState& state, const CaseExempted&, const Envelope&) {
+  state.exempt = true;
+}
 
 void apply(CaseState&, const ObstacleSolved&, const Envelope&) {}
 

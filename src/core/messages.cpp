@@ -161,7 +161,8 @@ constexpr base::Message table[] = {
      "A slip is withdrawn within {minutes} minutes; they are over. Ask the office."},
     {"not_due_yet", "还没有到时间。", "It is not due yet."},
     {"case_is_known_above_already", "上级已能看到这个问题。", "The units above see it already."},
-    {"check_has_begun", "核查已经开始，不能再办理。", "The check has begun; it is too late for this."},
+    {"check_has_begun", "核查已经开始，不能再办理。",
+     "The check has begun; it is too late for this."},
     {"children_are_open", "还有 {count} 个下级任务未办结。请先办结下级任务。",
      "{count} child cases are still open. Close them first."},
     {"case_is_signed_already", "已经审核签字。", "It is signed off already."},
@@ -170,13 +171,15 @@ constexpr base::Message table[] = {
      "The public notice still runs. It can be closed when it is over without an objection."},
     {"owner_is_clear", "这个问题的责任已经明确。", "The owner of this case is clear."},
     {"no_order_to_reply_to", "没有待回复的上级交办。", "There is no order waiting for a reply."},
-    {"no_instruction_to_answer", "没有待反馈的批示。", "There is no instruction waiting for an answer."},
+    {"no_instruction_to_answer", "没有待反馈的批示。",
+     "There is no instruction waiting for an answer."},
     {"instruction_missing", "没有这条批示。请从列表选择。",
      "There is no such instruction. Choose from the list."},
     {"instruction_is_answered", "这条批示已经反馈。", "This instruction is answered already."},
 
     // Cases: handing out, deadlines, endings.
-    {"lead_missing", "没有责任单位。请填写牵头单位。", "There is no responsible unit. Give the lead."},
+    {"lead_missing", "没有责任单位。请填写牵头单位。",
+     "There is no responsible unit. Give the lead."},
     {"lead_supports_itself", "牵头单位不能同时是配合单位。请去掉其一。",
      "The lead cannot support itself. Leave one out."},
     {"no_routing_row_fires", "责任清单中没有适用的条目。请直接指定牵头单位。",
@@ -223,12 +226,15 @@ constexpr base::Message table[] = {
      "This deadline was extended already; at most {most} times. Keep it, or ask to put it off."},
     {"extension_too_long", "延期不得长于原时限。请缩短。",
      "An extension is not longer than the first term. Shorten it."},
-    {"case_is_listed", "这个问题已在挂牌督办中。", "This case is under listed supervision already."},
+    {"case_is_listed", "这个问题已在挂牌督办中。",
+     "This case is under listed supervision already."},
     {"case_is_not_listed", "这个问题没有挂牌督办。", "This case is not under listed supervision."},
     {"case_is_exempt", "这个问题已不计入考核。", "This case is exempt from assessment already."},
 };
 }  // namespace
 
-std::span<const base::Message> messages() { return table; }
+std::span<const base::Message> messages() {
+  return table;
+}
 
 }  // namespace luoshi::core

@@ -27,8 +27,8 @@ bool may_be_asked(const RequestKind& kind, const CaseState& state, const Context
   ask.kind = kind.code;
   ask.about = context.record;
   ask.reason = Text("-");
-  Context asking{{}, context.now, context.actor, context.rules, context.directory, Origin::live,
-                 {}};
+  Context asking{{},           context.now, context.actor, context.rules, context.directory,
+                 Origin::live, {}};
   asking.loads.records.emplace(context.record, state);
   const auto decided = decide_request(ask, nullptr, asking);
   return decided || decided.error().field == "extension" || decided.error().field == "until";
@@ -117,9 +117,9 @@ std::vector<Offer> activity_offers(const ActivityState& activity, const State& s
 
 void add_kinds(std::vector<Offer>& out, const Context& context) {
   for (const ActivityKind& kind : context.rules.activity_kinds) {
-    const bool named = kind.recorders.empty() ||
-                       std::ranges::find(kind.recorders, context.actor.role) !=
-                           kind.recorders.end();
+    const bool named =
+        kind.recorders.empty() ||
+        std::ranges::find(kind.recorders, context.actor.role) != kind.recorders.end();
     if (!named || !context.actor.may(Right::record_activity)) continue;
     Offer offer = offer_of(RecordActivity::tag, context);
     offer.name = kind.name;

@@ -12,33 +12,35 @@ struct OfferField {
   Name name;
   FieldType type = FieldType::text;
   bool required = false;
-  std::vector<std::string> choices;      // choice: the values
-  std::string terms;                     // choice from a list of the rule set: its code
+  std::vector<std::string> choices;  // choice: the values
+  std::string terms;                 // choice from a list of the rule set: its code
   std::string refers;
-  std::optional<std::int64_t> minimum;   // integer
+  std::optional<std::int64_t> minimum;  // integer
   std::optional<std::int64_t> maximum;
-  std::optional<Day> earliest;           // day
-  std::vector<Id> candidates;            // the only ids allowed, when there are any
-  std::vector<Id> except;                // ids not allowed
-  std::string only_when;                 // "reason=duplicate": given then, and only then
+  std::optional<Day> earliest;  // day
+  std::vector<Id> candidates;   // the only ids allowed, when there are any
+  std::vector<Id> except;       // ids not allowed
+  std::string only_when;        // "reason=duplicate": given then, and only then
 };
-BOOST_DESCRIBE_STRUCT(OfferField, (), (code, name, type, required, choices, terms, refers, minimum,
-                                       maximum, earliest, candidates, except, only_when))
+BOOST_DESCRIBE_STRUCT(OfferField, (),
+                      (code, name, type, required, choices, terms, refers, minimum, maximum,
+                       earliest, candidates, except, only_when))
 
 struct Offer {
   std::string command;
   Name name;
   std::map<std::string, std::string> preset;  // values that come with the offer: {"kind": "..."}
   std::vector<OfferField> fields;
-  std::vector<Field> kind_fields;      // a new activity: the fields of its kind
-  std::vector<std::string> quantities; // and its quantities
+  std::vector<Field> kind_fields;       // a new activity: the fields of its kind
+  std::vector<std::string> quantities;  // and its quantities
   std::vector<std::string> checklists;
   Evidence evidence = Evidence::none;  // asked for; a reason is taken in its place
   std::optional<Instant> until;        // after that it is refused
   std::string rule_set;                // version it was made under
 };
-BOOST_DESCRIBE_STRUCT(Offer, (), (command, name, preset, fields, kind_fields, quantities,
-                                  checklists, evidence, until, rule_set))
+BOOST_DESCRIBE_STRUCT(Offer, (),
+                      (command, name, preset, fields, kind_fields, quantities, checklists, evidence,
+                       until, rule_set))
 
 // With the record the context is about. loads.open_children counts, when the caller knows it.
 std::vector<Offer> offers(const State& state, const Context& context);

@@ -39,9 +39,9 @@ struct RequestState {
   RequestStatus status = RequestStatus::asked;
   std::optional<RequestDecision> decision;
 };
-BOOST_DESCRIBE_STRUCT(RequestState, (), (kind, effect, about, unit, asked_by, asked_by_person,
-                                         asked_at, reason, files, extension, until, answer_by,
-                                         visible_to, status, decision))
+BOOST_DESCRIBE_STRUCT(RequestState, (),
+                      (kind, effect, about, unit, asked_by, asked_by_person, asked_at, reason,
+                       files, extension, until, answer_by, visible_to, status, decision))
 
 std::vector<Id> scopes_of(const RequestState& state);
 

@@ -61,9 +61,11 @@ Result<void> check_at(const Asked& asked, const CaseState& state, Instant asked_
                       const Context& context) {
   using enum CaseStatus;
   switch (asked.effect) {
-    case RequestEffect::extend_deadline: return check_extension(asked, state, asked_at, context);
+    case RequestEffect::extend_deadline:
+      return check_extension(asked, state, asked_at, context);
     case RequestEffect::suspend_case:
-    case RequestEffect::shelve_case: return check_delay(asked, state, asked_at, context);
+    case RequestEffect::shelve_case:
+      return check_delay(asked, state, asked_at, context);
     case RequestEffect::close_out: {
       auto at = in_state(state, {passed}, asked.effect);
       if (at)
@@ -87,14 +89,15 @@ Result<void> check_at(const Asked& asked, const CaseState& state, Instant asked_
       return in_state(state, {accepted, assigned, rectifying, suspended, shelved}, asked.effect);
     case RequestEffect::none:
     case RequestEffect::grant_leave:
-    case RequestEffect::swap_duty: return {};
+    case RequestEffect::swap_duty:
+      return {};
   }
   return {};
 }
 
 CaseDelayed delayed(const Asked& asked, const CaseState& state, const Context& context) {
-  const DelayKind kind = asked.effect == RequestEffect::suspend_case ? DelayKind::suspension
-                                                                     : DelayKind::long_term;
+  const DelayKind kind =
+      asked.effect == RequestEffect::suspend_case ? DelayKind::suspension : DelayKind::long_term;
   // It resumes when the day begins; the long-term list is reviewed on the day.
   const Instant until = base::start_of(*asked.until, context.offset());
   // The long-term list is public to those above.
@@ -106,9 +109,8 @@ CaseDelayed delayed(const Asked& asked, const CaseState& state, const Context& c
           context.today(),
           *asked.until,
           clock_until(ClockKind::resume, until, context),
-          visible_units(
-              {state.facts, state.reporter.unit, state.place_unit, state.responsibility}, reach,
-              context.rules)};
+          visible_units({state.facts, state.reporter.unit, state.place_unit, state.responsibility},
+                        reach, context.rules)};
 }
 
 CaseListed listed(const Asked& asked, const CaseState& state, const Context& context) {
@@ -129,7 +131,8 @@ bool acts_on_case(RequestEffect effect) {
   switch (effect) {
     case RequestEffect::none:
     case RequestEffect::grant_leave:
-    case RequestEffect::swap_duty: return false;
+    case RequestEffect::swap_duty:
+      return false;
     case RequestEffect::extend_deadline:
     case RequestEffect::suspend_case:
     case RequestEffect::shelve_case:
@@ -138,7 +141,8 @@ bool acts_on_case(RequestEffect effect) {
     case RequestEffect::list_case:
     case RequestEffect::exempt:
     case RequestEffect::accept_appeal:
-    case RequestEffect::solve_obstacle: return true;
+    case RequestEffect::solve_obstacle:
+      return true;
   }
   return false;
 }
@@ -154,30 +158,39 @@ Decision effect_of(const Asked& asked, const CaseState& state, Instant asked_at,
   NewEvents events;
   const auto write = [&](Event event) { events.push_back({asked.about, std::move(event)}); };
   switch (asked.effect) {
-    case RequestEffect::extend_deadline: write(extended(asked, state, context)); break;
+    case RequestEffect::extend_deadline:
+      write(extended(asked, state, context));
+      break;
     case RequestEffect::suspend_case:
     case RequestEffect::shelve_case: {
-      Context about{asked.about,    context.now,    context.actor, context.rules,
+      Context about{asked.about,       context.now,    context.actor, context.rules,
                     context.directory, context.origin, context.loads};
       settle_overdue(events, state, about);
       write(delayed(asked, state, context));
       break;
     }
     case RequestEffect::close_out: {
-      Context about{asked.about,    context.now,    context.actor, context.rules,
+      Context about{asked.about,       context.now,    context.actor, context.rules,
                     context.directory, context.origin, context.loads};
       return decide_case(SignOffCase{}, &state, about);
     }
-    case RequestEffect::list_case: write(listed(asked, state, context)); break;
+    case RequestEffect::list_case:
+      write(listed(asked, state, context));
+      break;
     case RequestEffect::release_listing:
       write(ListingReleased{asked.request, context.today()});
       break;
     case RequestEffect::exempt:
-    case RequestEffect::accept_appeal: write(CaseExempted{asked.request}); break;
-    case RequestEffect::solve_obstacle: write(ObstacleSolved{asked.request}); break;
+    case RequestEffect::accept_appeal:
+      write(CaseExempted{asked.request});
+      break;
+    case RequestEffect::solve_obstacle:
+      write(ObstacleSolved{asked.request});
+      break;
     case RequestEffect::none:
     case RequestEffect::grant_leave:
-    case RequestEffect::swap_duty: break;
+    case RequestEffect::swap_duty:
+      break;
   }
   return events;
 }

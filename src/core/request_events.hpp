@@ -1,4 +1,5 @@
-// The events of a request 申请. What a yes does to the record asked about is an event of that record.
+// The events of a request 申请. What a yes does to the record asked about is an event of that
+// record.
 #pragma once
 #include "core/request.hpp"
 
@@ -17,8 +18,9 @@ struct RequestAsked {
   Deadline answer_by;
   std::vector<Id> visible_to;
 };
-BOOST_DESCRIBE_STRUCT(RequestAsked, (), (kind, effect, about, unit, reason, files, extension, until,
-                                         answer_by, visible_to))
+BOOST_DESCRIBE_STRUCT(RequestAsked, (),
+                      (kind, effect, about, unit, reason, files, extension, until, answer_by,
+                       visible_to))
 struct RequestDecided {
   static constexpr std::string_view tag = "request_decided";
   Answer answer = Answer::no;

@@ -1,6 +1,6 @@
-// A rule set as the core reads it: immutable, already checked by the pack room. It holds rules only;
-// units, people, posts and sites are records. One version is in force per authority at a time; its
-// canonical bytes are this struct as JSON (at most limits: rule_set_bytes_max).
+// A rule set as the core reads it: immutable, already checked by the pack room. It holds rules
+// only; units, people, posts and sites are records. One version is in force per authority at a
+// time; its canonical bytes are this struct as JSON (at most limits: rule_set_bytes_max).
 #pragma once
 #include <map>
 #include <optional>
@@ -21,8 +21,24 @@ struct Name {
 BOOST_DESCRIBE_STRUCT(Name, (), (zh, en))
 
 enum class FieldType {
-  text, long_text, integer, decimal, choice, choices, day, instant, span, person, unit, site, place,
-  photo, file, signature, checklist, table
+  text,
+  long_text,
+  integer,
+  decimal,
+  choice,
+  choices,
+  day,
+  instant,
+  span,
+  person,
+  unit,
+  site,
+  place,
+  photo,
+  file,
+  signature,
+  checklist,
+  table
 };
 BOOST_DESCRIBE_ENUM(FieldType, text, long_text, integer, decimal, choice, choices, day, instant,
                     span, person, unit, site, place, photo, file, signature, checklist, table)
@@ -32,17 +48,18 @@ struct Field {
   Name name;
   FieldType type = FieldType::text;
   bool required = false;
-  std::string terms;      // choice, choices: code of the term list; checklist: of the checklist
+  std::string terms;          // choice, choices: code of the term list; checklist: of the checklist
   std::int32_t decimals = 0;  // decimal: stored as integer * 10^-decimals
-  std::string measure;    // decimal, integer: unit of measure as printed ("立方米")
+  std::string measure;        // decimal, integer: unit of measure as printed ("立方米")
   std::optional<std::int64_t> minimum;  // scaled
   std::optional<std::int64_t> maximum;  // scaled
   std::vector<std::string> aliases;     // headers in sheets
   Name help;
   std::vector<Field> columns;  // table: one level deep
 };
-BOOST_DESCRIBE_STRUCT(Field, (), (code, name, type, required, terms, decimals, measure, minimum,
-                                  maximum, aliases, help, columns))
+BOOST_DESCRIBE_STRUCT(Field, (),
+                      (code, name, type, required, terms, decimals, measure, minimum, maximum,
+                       aliases, help, columns))
 
 struct Term {
   std::string code;
@@ -89,12 +106,12 @@ struct Category {
   bool local_extension = false;
   std::string deadline;  // code of a deadline term; empty = the rule set's default
   ClosingLevel closing = ClosingLevel::simple;
-  std::int32_t recurrence_days = 0;  // 0 = the rule set's default
+  std::int32_t recurrence_days = 0;            // 0 = the rule set's default
   std::map<std::string, std::int32_t> pinned;  // role code -> position among the first tiles
 };
-BOOST_DESCRIBE_STRUCT(Category, (), (code, kind, major, major_name, name, local_name, aliases,
-                                     initials, local_extension, deadline, closing, recurrence_days,
-                                     pinned))
+BOOST_DESCRIBE_STRUCT(Category, (),
+                      (code, kind, major, major_name, name, local_name, aliases, initials,
+                       local_extension, deadline, closing, recurrence_days, pinned))
 
 enum class QuantityKind { occurrences, amount };  // 人次 are occurrences: sums of daily turn-outs
 BOOST_DESCRIBE_ENUM(QuantityKind, occurrences, amount)
@@ -113,8 +130,8 @@ struct Quantity {
   std::int64_t rounding_to = 0;  // step (in whole measures) or number of significant digits
   std::vector<std::string> aliases;
 };
-BOOST_DESCRIBE_STRUCT(Quantity, (), (code, name, kind, measure, decimals, rounding, rounding_to,
-                                     aliases))
+BOOST_DESCRIBE_STRUCT(Quantity, (),
+                      (code, name, kind, measure, decimals, rounding, rounding_to, aliases))
 
 struct Programme {  // 重点工作
   std::string code;
@@ -127,11 +144,18 @@ struct Programme {  // 重点工作
 BOOST_DESCRIBE_STRUCT(Programme, (), (code, name, aliases, parent, since, until))
 
 // What the kind is for; S1-S16 of the product's system list, for menus and coverage.
-enum class Reporting { none, daily };  // daily: each expected unit reports each day, 今日无 included
+enum class Reporting {
+  none,
+  daily
+};  // daily: each expected unit reports each day, 今日无 included
 BOOST_DESCRIBE_ENUM(Reporting, none, daily)
 enum class Publication { at_once, when_published };  // 暗访: hidden until published
 BOOST_DESCRIBE_ENUM(Publication, at_once, when_published)
-enum class Evidence { none, photo, photo_and_place };  // asked for; 无法拍照 with a reason is allowed
+enum class Evidence {
+  none,
+  photo,
+  photo_and_place
+};  // asked for; 无法拍照 with a reason is allowed
 BOOST_DESCRIBE_ENUM(Evidence, none, photo, photo_and_place)
 
 struct ActivityKind {
@@ -146,29 +170,54 @@ struct ActivityKind {
   std::vector<std::string> expected_levels;  // unit levels that are expected to report
   Publication publication = Publication::at_once;
   Evidence evidence = Evidence::none;
-  std::vector<std::string> recorders;  // role codes; empty = every role with the right record_activity
-  std::vector<std::string> sheets;     // names of sheets or files that hold this kind
+  std::vector<std::string>
+      recorders;                    // role codes; empty = every role with the right record_activity
+  std::vector<std::string> sheets;  // names of sheets or files that hold this kind
   Name help;
 };
-BOOST_DESCRIBE_STRUCT(ActivityKind, (), (code, name, system, programmes, fields, quantities,
-                                         checklists, reporting, expected_levels, publication,
-                                         evidence, recorders, sheets, help))
+BOOST_DESCRIBE_STRUCT(ActivityKind, (),
+                      (code, name, system, programmes, fields, quantities, checklists, reporting,
+                       expected_levels, publication, evidence, recorders, sheets, help))
 
-struct UnitLevel {  // district, street, town, village, community, department, group, squad, contractor
+struct UnitLevel {  // district, street, town, village, community, department, group, squad,
+                    // contractor
   std::string code;
   Name name;
-  Name self;  // how a sentence calls a unit of this level: 街道, 全镇, 全区
+  Name self;              // how a sentence calls a unit of this level: 街道, 全镇, 全区
   std::int32_t rank = 0;  // 1 = the authority itself
 };
 BOOST_DESCRIBE_STRUCT(UnitLevel, (), (code, name, self, rank))
 
 // What a role may do; one word per row of the table "who may" in the life of a case.
 enum class Right {
-  administer, publish_rules, read_personal, read_hidden,
-  record_activity, record_for_others, correct_activity, publish_activity,
-  report_case, accept_case, hand_out, decide_hand_back, serve_notice, check, bulk_check, sign_off,
-  close_case, reopen_case, respond, request, instruct, decide_request, shelve, record_accountability,
-  record_unit, record_person, record_site, export_records
+  administer,
+  publish_rules,
+  read_personal,
+  read_hidden,
+  record_activity,
+  record_for_others,
+  correct_activity,
+  publish_activity,
+  report_case,
+  accept_case,
+  hand_out,
+  decide_hand_back,
+  serve_notice,
+  check,
+  bulk_check,
+  sign_off,
+  close_case,
+  reopen_case,
+  respond,
+  request,
+  instruct,
+  decide_request,
+  shelve,
+  record_accountability,
+  record_unit,
+  record_person,
+  record_site,
+  export_records
 };
 BOOST_DESCRIBE_ENUM(Right, administer, publish_rules, read_personal, read_hidden, record_activity,
                     record_for_others, correct_activity, publish_activity, report_case, accept_case,
@@ -176,7 +225,12 @@ BOOST_DESCRIBE_ENUM(Right, administer, publish_rules, read_personal, read_hidden
                     close_case, reopen_case, respond, request, instruct, decide_request, shelve,
                     record_accountability, record_unit, record_person, record_site, export_records)
 
-enum class Reach { own, unit, subtree, authority };  // whose records: own, the unit's, below it, all
+enum class Reach {
+  own,
+  unit,
+  subtree,
+  authority
+};  // whose records: own, the unit's, below it, all
 BOOST_DESCRIBE_ENUM(Reach, own, unit, subtree, authority)
 
 struct Role {
@@ -189,8 +243,8 @@ BOOST_DESCRIBE_STRUCT(Role, (), (code, name, rights, reach))
 
 // Upward visibility of self-found cases (sources listed as self-found below).
 struct Visibility {
-  std::int32_t superior_levels = 1;       // direct superiors that see a self-found case
-  std::int32_t upward_overdue_days = 3;   // overdue by so many days: visible to all above
+  std::int32_t superior_levels = 1;      // direct superiors that see a self-found case
+  std::int32_t upward_overdue_days = 3;  // overdue by so many days: visible to all above
   std::vector<std::string> self_found_sources;
 };
 BOOST_DESCRIBE_STRUCT(Visibility, (), (superior_levels, upward_overdue_days, self_found_sources))
@@ -204,7 +258,15 @@ struct Numbering {
 };
 BOOST_DESCRIBE_STRUCT(Numbering, (), (code, name, pattern))
 
-enum class TermUnit { on_the_spot, hours, working_hours, days, working_days, today_at, tomorrow_at };
+enum class TermUnit {
+  on_the_spot,
+  hours,
+  working_hours,
+  days,
+  working_days,
+  today_at,
+  tomorrow_at
+};
 BOOST_DESCRIBE_ENUM(TermUnit, on_the_spot, hours, working_hours, days, working_days, today_at,
                     tomorrow_at)
 struct DeadlineTerm {
@@ -230,28 +292,40 @@ struct Calendar {
   std::int32_t warn_minute = 8 * 60;
   std::int32_t warn_working_days_before = 1;
 };
-BOOST_DESCRIBE_STRUCT(Calendar, (), (holidays, years, work_from_minute, work_until_minute,
-                                     warn_minute, warn_working_days_before))
+BOOST_DESCRIBE_STRUCT(Calendar, (),
+                      (holidays, years, work_from_minute, work_until_minute, warn_minute,
+                       warn_working_days_before))
 
 // 责任清单: the first row whose conditions all hold fires; an empty condition always holds.
 struct RoutingRow {
   std::string code;
-  std::string within;    // unit code: the place is in this unit
-  std::string category;  // code or its prefix
-  std::string owner;     // site kind
-  std::string source;    // term of sources
-  std::string lead;      // unit code, or "@place" for the unit of the place (属地)
+  std::string within;                   // unit code: the place is in this unit
+  std::string category;                 // code or its prefix
+  std::string owner;                    // site kind
+  std::string source;                   // term of sources
+  std::string lead;                     // unit code, or "@place" for the unit of the place (属地)
   std::vector<std::string> supporting;  // unit codes
   std::string contact_post;             // role code in the lead unit; may be empty
   std::string deadline;                 // deadline term; empty = the category's
   Name note;
 };
-BOOST_DESCRIBE_STRUCT(RoutingRow, (), (code, within, category, owner, source, lead, supporting,
-                                       contact_post, deadline, note))
+BOOST_DESCRIBE_STRUCT(RoutingRow, (),
+                      (code, within, category, owner, source, lead, supporting, contact_post,
+                       deadline, note))
 
 enum class RequestEffect {
-  none, extend_deadline, suspend_case, shelve_case, close_out, release_listing, list_case, exempt,
-  accept_appeal, grant_leave, swap_duty, solve_obstacle
+  none,
+  extend_deadline,
+  suspend_case,
+  shelve_case,
+  close_out,
+  release_listing,
+  list_case,
+  exempt,
+  accept_appeal,
+  grant_leave,
+  swap_duty,
+  solve_obstacle
 };
 BOOST_DESCRIBE_ENUM(RequestEffect, none, extend_deadline, suspend_case, shelve_case, close_out,
                     release_listing, list_case, exempt, accept_appeal, grant_leave, swap_duty,
@@ -277,18 +351,18 @@ struct CaseRules {
   std::int32_t close_within_hours = 72;
   std::int32_t recurrence_days = 30;
   std::int32_t recurrence_metres = 50;
-  std::int32_t look_back_percent = 10;        // 回头看, drawn from those fixed on the spot
+  std::int32_t look_back_percent = 10;  // 回头看, drawn from those fixed on the spot
   std::int32_t extensions_max = 1;
   std::int32_t public_notice_days = 3;
   bool checker_from_other_unit = true;
   bool reassignment_restarts_clock = true;
 };
-BOOST_DESCRIBE_STRUCT(CaseRules, (), (default_deadline, withdraw_within_minutes,
-                                      received_after_hours, accept_within_hours,
-                                      assign_within_hours, check_within_hours, close_within_hours,
-                                      recurrence_days, recurrence_metres, look_back_percent,
-                                      extensions_max, public_notice_days, checker_from_other_unit,
-                                      reassignment_restarts_clock))
+BOOST_DESCRIBE_STRUCT(CaseRules, (),
+                      (default_deadline, withdraw_within_minutes, received_after_hours,
+                       accept_within_hours, assign_within_hours, check_within_hours,
+                       close_within_hours, recurrence_days, recurrence_metres, look_back_percent,
+                       extensions_max, public_notice_days, checker_from_other_unit,
+                       reassignment_restarts_clock))
 
 // A sentence of cumulative figures. template_text: {since} {until} (11月5日) {self} {unit} and
 // {quantity code}, which prints number, 余 when rounded down, and measure: 500余人次.
@@ -326,7 +400,7 @@ BOOST_DESCRIBE_STRUCT(HeaderAlias, (), (column, aliases))
 struct RuleSet {
   std::string code;
   Name name;
-  std::string version;  // as the office calls it: "2018.11"
+  std::string version;    // as the office calls it: "2018.11"
   std::string authority;  // code of the authority's unit, 6 digits
   std::int32_t utc_offset_minutes = 480;
   std::vector<UnitLevel> unit_levels;
@@ -348,11 +422,11 @@ struct RuleSet {
   CaseRules case_rules;
   Visibility visibility;
 };
-BOOST_DESCRIBE_STRUCT(RuleSet, (), (code, name, version, authority, utc_offset_minutes, unit_levels,
-                                    roles, programmes, terms, categories, quantities, checklists,
-                                    activity_kinds, request_kinds, deadlines, routing, numbering,
-                                    briefs, column_sets, header_aliases, calendar, case_rules,
-                                    visibility))
+BOOST_DESCRIBE_STRUCT(RuleSet, (),
+                      (code, name, version, authority, utc_offset_minutes, unit_levels, roles,
+                       programmes, terms, categories, quantities, checklists, activity_kinds,
+                       request_kinds, deadlines, routing, numbering, briefs, column_sets,
+                       header_aliases, calendar, case_rules, visibility))
 
 // The row with that code, or nullptr. Lists are short (at most some hundreds) and the index of
 // the hot ones stands beside the rule set in force.

@@ -9,9 +9,9 @@
 namespace luoshi::core {
 
 struct Text {
-  std::string plain;        // present in a command, and where a view has read it from the vault
-  std::int64_t vault = 0;   // key of the vault entry; 0 = not sealed
-  base::Digest digest{};    // SHA-256(salt || plain), salt kept in the vault beside the text
+  std::string plain;       // present in a command, and where a view has read it from the vault
+  std::int64_t vault = 0;  // key of the vault entry; 0 = not sealed
+  base::Digest digest{};   // SHA-256(salt || plain), salt kept in the vault beside the text
 
   Text() = default;
   explicit Text(std::string text) : plain(std::move(text)) {}

@@ -7,11 +7,11 @@
 namespace luoshi::core {
 
 struct Unit {
-  std::string code;   // unique in the authority: 410108003, or an own code for groups
+  std::string code;  // unique in the authority: 410108003, or an own code for groups
   Text name;
   std::vector<Text> aliases;
-  std::string level;        // unit level of the rule set
-  std::string peer_group;   // class for ranking: "A类村"
+  std::string level;       // unit level of the rule set
+  std::string peer_group;  // class for ranking: "A类村"
   std::optional<Id> parent;
   std::optional<Day> since;
   std::optional<Day> until;
@@ -20,8 +20,9 @@ struct Unit {
   std::optional<Place> place;
   bool operator==(const Unit&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Unit, (), (code, name, aliases, level, peer_group, parent, since, until,
-                                 announced, place))
+BOOST_DESCRIBE_STRUCT(Unit, (),
+                      (code, name, aliases, level, peer_group, parent, since, until, announced,
+                       place))
 
 struct Person {
   Text name;
@@ -34,7 +35,7 @@ BOOST_DESCRIBE_STRUCT(Person, (), (name, phone, home_unit, code))
 
 // A dated post in a unit, held by a person, by another post or by a unit.
 struct Post {
-  std::string role;   // role of the rule set
+  std::string role;  // role of the rule set
   Id unit;
   std::optional<Id> person;
   std::optional<Id> holder_post;
@@ -42,17 +43,17 @@ struct Post {
   std::optional<Text> title;  // 党工委副书记, 包村领导
   std::string code;           // import key; may be empty
   Day since;
-  std::optional<Day> until;   // last day
+  std::optional<Day> until;  // last day
   bool operator==(const Post&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Post, (), (role, unit, person, holder_post, holder_unit, title, code, since,
-                                 until))
+BOOST_DESCRIBE_STRUCT(Post, (),
+                      (role, unit, person, holder_post, holder_unit, title, code, since, until))
 
 struct Site {
   std::string code;
   Text name;
-  std::string kind;  // term of the list site_kinds
-  Id unit;           // the unit on whose ground it lies
+  std::string kind;          // term of the list site_kinds
+  Id unit;                   // the unit on whose ground it lies
   std::optional<Id> keeper;  // 专人
   std::optional<Text> contact;
   std::vector<std::string> pollution;  // terms of pollution_types
@@ -61,8 +62,8 @@ struct Site {
   std::optional<Day> until;
   bool operator==(const Site&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Site, (), (code, name, kind, unit, keeper, contact, pollution, grade, place,
-                                 until))
+BOOST_DESCRIBE_STRUCT(Site, (),
+                      (code, name, kind, unit, keeper, contact, pollution, grade, place, until))
 
 // Commands and events of these records have one shape: the record as it is to be.
 struct RecordUnit {

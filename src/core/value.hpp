@@ -1,4 +1,5 @@
-// The closed vocabulary of field values (rule sets name fields, this file names what they may hold).
+// The closed vocabulary of field values (rule sets name fields, this file names what they may
+// hold).
 #pragma once
 #include <map>
 #include <optional>
@@ -55,7 +56,7 @@ enum class CheckAnswer { pass, fail, not_applicable };
 BOOST_DESCRIBE_ENUM(CheckAnswer, pass, fail, not_applicable)
 
 struct ChecklistAnswer {
-  std::string item;                    // code of the checklist item
+  std::string item;  // code of the checklist item
   CheckAnswer answer = CheckAnswer::pass;
   std::optional<std::int64_t> points;  // hundredths, for a scored item
   std::optional<Text> remark;
@@ -137,9 +138,9 @@ struct TableValue {  // table of the above, one level deep
 };
 BOOST_DESCRIBE_STRUCT(TableValue, (), (value))
 
-using FieldValue = std::variant<TextValue, IntegerValue, ChoiceValue, DayValue, InstantValue,
-                                SpanValue, RecordValue, PlaceValue, FileValue, ChecklistValue,
-                                TableValue>;
+using FieldValue =
+    std::variant<TextValue, IntegerValue, ChoiceValue, DayValue, InstantValue, SpanValue,
+                 RecordValue, PlaceValue, FileValue, ChecklistValue, TableValue>;
 using FieldValues = std::map<std::string, FieldValue>;
 
 }  // namespace luoshi::core

@@ -26,12 +26,12 @@ struct StoreFault : std::runtime_error {
 
 // One event as stored. leaf = SHA-256(0x00 || SHA-256(salt || bytes)), the RFC 6962 leaf hash.
 struct StoredEvent {
-  std::int64_t seq = 0;    // 1, 2, ... without a gap
+  std::int64_t seq = 0;  // 1, 2, ... without a gap
   std::int64_t epoch = 1;
   Id record;
   std::string tag;
   core::Instant at;
-  std::string bytes;       // core::Envelope as JSON
+  std::string bytes;  // core::Envelope as JSON
   base::Digest salt{};
   base::Digest leaf{};
 };
@@ -60,7 +60,7 @@ struct Head {
 };
 
 struct StoredState {
-  std::string state;        // core::State as JSON
+  std::string state;         // core::State as JSON
   std::int64_t version = 0;  // seq of the record's last event
 };
 

@@ -33,9 +33,9 @@ enum class Order { due, newest };
 struct ListQuery {
   Noun noun = Noun::case_;
   Selection selection;
-  std::string text;       // words to find (Chinese substring recall); may be empty
+  std::string text;  // words to find (Chinese substring recall); may be empty
   Order order = Order::due;
-  std::string after;      // cursor of the previous page; empty = first page
+  std::string after;  // cursor of the previous page; empty = first page
   std::int32_t limit = 50;
   // The authority's clock: where the days begin that conditions on `due` name.
   base::UtcOffset offset;
@@ -50,7 +50,7 @@ struct ListRow {
   std::optional<Day> day;
   std::optional<Instant> due;
   std::optional<core::Place> place;
-  std::string summary;       // JSON object
+  std::string summary;  // JSON object
   std::int64_t version = 0;
 };
 // A page may hold fewer rows than asked for, even none, while `next` is not empty: a query looks

@@ -1,6 +1,6 @@
 // Whole campaigns on a disk that fails: at the Nth write, sync or truncation, once or for ever, or
-// because it is full. Then the folder is opened anew: what was acknowledged is there, the journal is
-// whole, the views are those of the journal, and the campaign goes on.
+// because it is full. Then the folder is opened anew: what was acknowledged is there, the journal
+// is whole, the views are those of the journal, and the campaign goes on.
 #include "soundness.hpp"
 #include "tests/store/fault_vfs.hpp"
 
@@ -78,8 +78,7 @@ class Crash : public testing::TestWithParam<Situation> {
                          .fault = GetParam().fault,
                          .lasting = GetParam().lasting};
     SCOPED_TRACE("seed " + std::to_string(seed) + ", fault at " + std::to_string(plan.at));
-    for (const char* end : {"", "-wal", "-shm"})
-      std::filesystem::remove(file_.string() + end);
+    for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(file_.string() + end);
     founded().back_up(file_.string(), [](std::int64_t, std::int64_t) {});
     const auto acknowledged = run_into(plan, seed);
     const auto store = open_store(file_, nullptr);

@@ -1,5 +1,5 @@
-// Whole campaigns from seeds, with commands repeated, reordered and stale, and a clock that jumps. A
-// seed that fails is printed with its last commands; LUOSHI_NIGHTLY=1 runs many more.
+// Whole campaigns from seeds, with commands repeated, reordered and stale, and a clock that jumps.
+// A seed that fails is printed with its last commands; LUOSHI_NIGHTLY=1 runs many more.
 #include "soundness.hpp"
 
 namespace luoshi::app {
@@ -11,7 +11,7 @@ class Simulator : public testing::TestWithParam<std::uint64_t> {
 
   SimulationOptions options(Mischief mischief) const {
     return {.units = nightly() ? 30 : 8,
-            .days = nightly() ? 12 : 4,
+            .days = nightly() ? 12 : 6,
             .seed = GetParam(),
             .start = *base::make_day(2018, 12, 2),
             .mischief = mischief};
@@ -87,12 +87,9 @@ TEST(simulator_seeds, more_villages_than_the_pack_has_are_made) {
   Office office;
   core::Instant now = office.now;
   Executor executor(*office.store, [&] { return now; });
-  Simulation simulation(executor, *office.store, now,
-                        {.units = 50,
-                         .days = 1,
-                         .seed = 3,
-                         .start = *base::make_day(2018, 12, 2),
-                         .mischief = {}});
+  Simulation simulation(
+      executor, *office.store, now,
+      {.units = 50, .days = 1, .seed = 3, .start = *base::make_day(2018, 12, 2), .mischief = {}});
   simulation.run([](std::int64_t, std::int64_t) {});
   EXPECT_EQ(simulation.report().accepted.at("record_unit"), 50 - 44);
   for (const std::string& broken : simulation.report().broken) ADD_FAILURE() << broken;

@@ -1,6 +1,6 @@
-// What has to hold of any store at any time: the journal proves itself, views rebuilt equal the live
-// ones, every sum equals a naive recount from the states, and every case has an owner and at most
-// one timeliness entry a round.
+// What has to hold of any store at any time: the journal proves itself, views rebuilt equal the
+// live ones, every sum equals a naive recount from the states, and every case has an owner and at
+// most one timeliness entry a round.
 #pragma once
 #include "app/simulation.hpp"
 #include "app/verify.hpp"
@@ -43,8 +43,8 @@ inline void expect_rebuilt_equal(journal::Store& live) {
   ASSERT_TRUE(copy) << copy.error().code;
   rebuild(**copy, [](std::int64_t, std::int64_t) {});
   for (const ViewDifference& one : compare_views(live, **copy))
-    ADD_FAILURE() << "rebuilt differs: " << one.table << ", live " << one.live_rows << " rows, rebuilt "
-                  << one.rebuilt_rows;
+    ADD_FAILURE() << "rebuilt differs: " << one.table << ", live " << one.live_rows
+                  << " rows, rebuilt " << one.rebuilt_rows;
 }
 
 // Amounts by record and day, for each unit, programme and kind.

@@ -6,7 +6,9 @@
 
 namespace luoshi::core::testing {
 
-Day day(std::string_view text) { return base::day_from_text(text).value(); }
+Day day(std::string_view text) {
+  return base::day_from_text(text).value();
+}
 
 Instant at(std::string_view local) {
   return base::instant_from_text(std::string(local) + ":00+08:00").value();
@@ -22,8 +24,8 @@ Calendar holidays(int first, int last) {
     text << file.rdbuf();
     const boost::json::value json = boost::json::parse(text.str());
     for (const auto& one : json.at("days").as_array())
-      out.holidays.push_back({day(std::string(one.at("date").as_string())),
-                              one.at("isOffDay").as_bool()});
+      out.holidays.push_back(
+          {day(std::string(one.at("date").as_string())), one.at("isOffDay").as_bool()});
     out.years.push_back(year);
   }
   std::ranges::sort(out.holidays, {}, &HolidayDay::day);

@@ -16,8 +16,7 @@ namespace {
 std::vector<std::string> commands() {
   std::vector<std::string> out;
   for (const CaseRow& row : case_rows())
-    if (row.from.bits != 0 &&
-        std::ranges::find(out, std::string(row.command)) == out.end())
+    if (row.from.bits != 0 && std::ranges::find(out, std::string(row.command)) == out.end())
       out.emplace_back(row.command);
   return out;
 }
@@ -98,8 +97,7 @@ TEST(CaseTable, leads_where_the_life_of_a_case_says) {
         const bool in_table = std::ranges::any_of(case_rows(), [&](const CaseRow& row) {
           return row.command == command && row.from.contains(from) && row.to.contains(to);
         });
-        EXPECT_TRUE(in_table) << command << " from " << lead_in.name << " to "
-                              << base::name_of(to);
+        EXPECT_TRUE(in_table) << command << " from " << lead_in.name << " to " << base::name_of(to);
       }
   }
 }

@@ -32,7 +32,9 @@ Words words_of(const std::string& line) {
   return out;
 }
 
-std::string full_day(const std::string& text) { return text.size() == 5 ? "2018-" + text : text; }
+std::string full_day(const std::string& text) {
+  return text.size() == 5 ? "2018-" + text : text;
+}
 
 std::string moment_text(Instant when) {
   const Day day = base::day_of(when, china);
@@ -109,8 +111,8 @@ class Runner {
 
   boost::json::value value_of(const std::string& text) {
     if (text.starts_with('~')) {
-      std::string moment = full_day(text.substr(1, text.find('T') - 1)) + " " +
-                           text.substr(text.find('T') + 1);
+      std::string moment =
+          full_day(text.substr(1, text.find('T') - 1)) + " " + text.substr(text.find('T') + 1);
       return boost::json::value(base::Scalar<Instant>::write(testing::at(moment)));
     }
     if (text.starts_with('@'))
@@ -227,8 +229,8 @@ class Runner {
       }
       if (!at) return words.at(4) == "absent" ? "" : "absent: " + part;
     }
-    const std::string found = at->is_string() ? std::string(at->as_string())
-                                              : boost::json::serialize(*at);
+    const std::string found =
+        at->is_string() ? std::string(at->as_string()) : boost::json::serialize(*at);
     std::string expected = words.at(4);
     if (expected.starts_with('@')) expected = base::to_text(world_.id_of(expected.substr(1)));
     return found == expected ? "" : "is " + found;
@@ -250,6 +252,8 @@ class Runner {
 };
 }  // namespace
 
-std::string run_case(std::string_view text) { return Runner().run(text); }
+std::string run_case(std::string_view text) {
+  return Runner().run(text);
+}
 
 }  // namespace luoshi::core::testing

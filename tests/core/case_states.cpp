@@ -18,8 +18,9 @@ const std::vector<LeadIn>& lead_ins() {
       {"suspended", after(rectifying, {"head_a ask suspension", "leader answer"})},
       {"shelved", after(rectifying, {"head_a ask long_term", "chief answer"})},
       {"rectified", after(rectifying, {"head_a report_rectified"})},
-      {"passed", {"grid report_case general", "clerk hand_out_case", "head_a report_rectified",
-                  "checker pass_check"}},
+      {"passed",
+       {"grid report_case general", "clerk hand_out_case", "head_a report_rectified",
+        "checker pass_check"}},
       {"closed", after(rectifying, {"head_a report_rectified", "checker pass_check"})},
       {"ended", {"grid report_case", "clerk decline_case"}},
   };

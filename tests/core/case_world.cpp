@@ -32,9 +32,14 @@ RuleSet small_rules() {
        {R::instruct, R::decide_request, R::sign_off, R::shelve, R::check},
        Reach::authority},
   };
-  rules.terms = {{"sources", {}, {{"patrol", {}, {}}, {"hotline", {}, {}}, {"undercover", {}, {}},
-                                  {"ordered_from_above", {}, {}}}}};
-  rules.programmes = {{"air", {}, {}, "", {}, {}}, {"dust", {}, {}, "air", {}, {}},
+  rules.terms = {{"sources",
+                  {},
+                  {{"patrol", {}, {}},
+                   {"hotline", {}, {}},
+                   {"undercover", {}, {}},
+                   {"ordered_from_above", {}, {}}}}};
+  rules.programmes = {{"air", {}, {}, "", {}, {}},
+                      {"dust", {}, {}, "air", {}, {}},
                       {"rubbish", {}, {}, "", {}, {}}};
   const auto category = [](std::string code, ClosingLevel closing) {
     Category out;
@@ -49,22 +54,21 @@ RuleSet small_rules() {
                      {"two_hours", {"两个小时", ""}, TermUnit::hours, 2, 0}};
   rules.case_rules.default_deadline = "three_days";
   rules.case_rules.look_back_percent = 100;
-  rules.routing = {{"hotline", "", "02105", "", "hotline", "sanitation", {"410108003"}, "",
-                    "two_hours", {}},
-                   {"place", "", "", "", "", "@place", {}, "head", "", {}}};
+  rules.routing = {
+      {"hotline", "", "02105", "", "hotline", "sanitation", {"410108003"}, "", "two_hours", {}},
+      {"place", "", "", "", "", "@place", {}, "head", "", {}}};
   rules.numbering = {{"case", {}, "惠{year}-{number:4}"}};
   const auto kind = [](std::string code, RequestEffect effect, Right right) {
     return RequestKind{std::move(code), {}, "case", effect, right, 24};
   };
-  rules.request_kinds = {
-      kind("extension", RequestEffect::extend_deadline, R::decide_request),
-      kind("suspension", RequestEffect::suspend_case, R::decide_request),
-      kind("long_term", RequestEffect::shelve_case, R::shelve),
-      kind("close_out", RequestEffect::close_out, R::sign_off),
-      kind("listing", RequestEffect::list_case, R::decide_request),
-      kind("release", RequestEffect::release_listing, R::decide_request),
-      kind("exemption", RequestEffect::exempt, R::decide_request),
-      kind("obstacle", RequestEffect::solve_obstacle, R::decide_request)};
+  rules.request_kinds = {kind("extension", RequestEffect::extend_deadline, R::decide_request),
+                         kind("suspension", RequestEffect::suspend_case, R::decide_request),
+                         kind("long_term", RequestEffect::shelve_case, R::shelve),
+                         kind("close_out", RequestEffect::close_out, R::sign_off),
+                         kind("listing", RequestEffect::list_case, R::decide_request),
+                         kind("release", RequestEffect::release_listing, R::decide_request),
+                         kind("exemption", RequestEffect::exempt, R::decide_request),
+                         kind("obstacle", RequestEffect::solve_obstacle, R::decide_request)};
   ActivityKind visit;
   visit.code = "undercover";
   visit.publication = Publication::when_published;
@@ -111,8 +115,8 @@ Id CaseWorld::fresh() {
   return id;
 }
 
-void CaseWorld::add_unit(const std::string& name, const std::string& code,
-                         const std::string& level, const std::string& parent) {
+void CaseWorld::add_unit(const std::string& name, const std::string& code, const std::string& level,
+                         const std::string& parent) {
   UnitState state;
   state.unit.code = code;
   state.unit.level = level;
@@ -203,7 +207,7 @@ std::string CaseWorld::execute(const std::string& actor, const std::string& reco
   }
   for (const std::string& series : names.numbering) ++numbers_[series];
   for (const NewEvent& next : *events) {
-    const Envelope envelope{next.record, now,           fresh(), context.actor.post,
+    const Envelope envelope{next.record,          now,          fresh(),   context.actor.post,
                             context.actor.person, Origin::live, next.event};
     const auto read = decode_envelope(encode_envelope(envelope));
     if (!read) throw std::runtime_error("event cannot be read back: " + read.error().field);

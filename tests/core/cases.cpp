@@ -37,7 +37,8 @@ TEST(CaseRunner, notices_what_is_not_so) {
   EXPECT_NE(run_case("11-05 09:00 grid A report_case ! right_missing"), "");
   EXPECT_NE(run_case("11-05 09:00 grid A report_case => reported\n? A sees head_c yes"), "");
   EXPECT_NE(run_case("11-05 09:00 grid A report_case => reported\n"
-                     "? A count case.found village_a 11-05 2"), "");
+                     "? A count case.found village_a 11-05 2"),
+            "");
   EXPECT_EQ(run_case("11-05 09:00 grid A report_case => reported\n? A sees clerk yes"), "");
 }
 

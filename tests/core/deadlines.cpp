@@ -7,13 +7,17 @@
 namespace luoshi::core::testing {
 namespace {
 
-std::string text(Instant when) { return base::to_text(when, china).substr(0, 16); }
+std::string text(Instant when) {
+  return base::to_text(when, china).substr(0, 16);
+}
 
 Deadline deadline(const Limit& limit, std::string_view start, std::vector<Pause> pauses = {},
                   std::optional<Limit> extension = {}) {
   return compute_deadline(holidays(), china, {limit, at(start), extension, std::move(pauses)});
 }
-constexpr Limit of(LimitUnit unit, int amount) { return {unit, amount, 0, {}}; }
+constexpr Limit of(LimitUnit unit, int amount) {
+  return {unit, amount, 0, {}};
+}
 
 // Office hours 08:00-18:00, Monday to Friday: the golden case of the working-hour clock.
 TEST(Deadline, four_working_hours_from_monday_five_are_due_on_tuesday) {
@@ -40,20 +44,18 @@ TEST(Deadline, five_working_days_with_a_suspension_by_the_half_day_rule) {
 }
 
 TEST(Deadline, explains_itself_in_both_languages) {
-  const Deadline found =
-      deadline(of(LimitUnit::working_days, 5), "2018-11-06 09:10",
-               {{at("2018-11-09 12:00"), at("2018-11-12 12:00")}});
+  const Deadline found = deadline(of(LimitUnit::working_days, 5), "2018-11-06 09:10",
+                                  {{at("2018-11-09 12:00"), at("2018-11-12 12:00")}});
   const std::vector<std::string> zh = explain(found, china, base::Language::zh);
-  const std::vector<std::string> expected{
-      "从2018-11-06 09:10起算",
-      "限5个工作日，到最后一日24时止",
-      "起算当日2018-11-06不计",
-      "2018-11-09至2018-11-12缓办，暂停计时",
-      "暂停期间完整覆盖2个半日",
-      "折合1天（不足一天按一天），顺延",
-      "2018-11-10至2018-11-11周末，不计",
-      "到期：2018-11-14 24:00",
-      "提醒：2018-11-13 08:00"};
+  const std::vector<std::string> expected{"从2018-11-06 09:10起算",
+                                          "限5个工作日，到最后一日24时止",
+                                          "起算当日2018-11-06不计",
+                                          "2018-11-09至2018-11-12缓办，暂停计时",
+                                          "暂停期间完整覆盖2个半日",
+                                          "折合1天（不足一天按一天），顺延",
+                                          "2018-11-10至2018-11-11周末，不计",
+                                          "到期：2018-11-14 24:00",
+                                          "提醒：2018-11-13 08:00"};
   EXPECT_EQ(zh, expected);
   const std::vector<std::string> en = explain(found, china, base::Language::en);
   ASSERT_EQ(en.size(), zh.size());
@@ -68,9 +70,8 @@ TEST(Deadline, every_step_has_words) {
                                LimitUnit::working_days, LimitUnit::moment}) {
       Limit limit{unit, 5, 600, at("2019-10-20 12:00")};
       Limit extension{by, 2, 0, at("2019-11-20 12:00")};
-      const Deadline found =
-          deadline(limit, "2019-09-26 09:00", {{at("2019-09-27 00:00"), at("2019-09-28 12:00")}},
-                   extension);
+      const Deadline found = deadline(
+          limit, "2019-09-26 09:00", {{at("2019-09-27 00:00"), at("2019-09-28 12:00")}}, extension);
       for (const std::string& line : explain(found, china, base::Language::zh))
         EXPECT_FALSE(line.empty() || (line[0] >= 'a' && line[0] <= 'z')) << line;
     }
@@ -78,7 +79,7 @@ TEST(Deadline, every_step_has_words) {
 
 struct Given {
   std::string_view text;
-  std::string_view due;   // from Thursday 2018-11-08 09:30
+  std::string_view due;  // from Thursday 2018-11-08 09:30
   std::string_view warn;
 };
 class GivenDeadline : public ::testing::TestWithParam<Given> {};
@@ -93,32 +94,31 @@ TEST_P(GivenDeadline, is_due_when_people_expect_it) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Texts, GivenDeadline,
-    ::testing::Values(
-        Given{"当场", "2018-11-08T10:30", "2018-11-08T10:00"},
-        Given{"立行立改", "2018-11-08T10:30", "2018-11-08T10:00"},
-        Given{"2小时", "2018-11-08T11:30", "2018-11-08T10:30"},
-        Given{"两小时内", "2018-11-08T11:30", "2018-11-08T10:30"},
-        Given{"４个工作时", "2018-11-08T13:30", "2018-11-08T12:30"},
-        Given{"今天18:00", "2018-11-08T18:00", "2018-11-08T17:00"},
-        Given{"今天下午6点前", "2018-11-08T18:00", "2018-11-08T17:00"},
-        Given{"今日１８：００前", "2018-11-08T18:00", "2018-11-08T17:00"},
-        Given{"明天12:00", "2018-11-09T12:00", "2018-11-09T11:00"},
-        Given{"明天12点半", "2018-11-09T12:30", "2018-11-09T11:30"},
-        Given{"明日", "2018-11-10T00:00", "2018-11-09T23:00"},
-        Given{"3天", "2018-11-12T00:00", "2018-11-09T08:00"},
-        Given{"限３日内整改到位", "2018-11-12T00:00", "2018-11-09T08:00"},
-        Given{"7天", "2018-11-16T00:00", "2018-11-14T08:00"},
-        Given{"十天", "2018-11-19T00:00", "2018-11-16T08:00"},
-        Given{"5个工作日", "2018-11-16T00:00", "2018-11-14T08:00"},
-        Given{"五个工作日内", "2018-11-16T00:00", "2018-11-14T08:00"},
-        Given{"2018-11-20 18:00", "2018-11-20T18:00", "2018-11-20T17:00"},
-        Given{"2018年11月20日18时", "2018-11-20T18:00", "2018-11-20T17:00"},
-        Given{"2018/11/20", "2018-11-21T00:00", "2018-11-20T23:00"},
-        Given{"11月20日前", "2018-11-21T00:00", "2018-11-20T23:00"},
-        Given{"1月5日18:30", "2019-01-05T18:30", "2019-01-05T17:30"},
-        Given{"3 working days", "2018-11-14T00:00", "2018-11-12T08:00"},
-        Given{"on the spot", "2018-11-08T10:30", "2018-11-08T10:00"},
-        Given{"tomorrow 12:00", "2018-11-09T12:00", "2018-11-09T11:00"}));
+    ::testing::Values(Given{"当场", "2018-11-08T10:30", "2018-11-08T10:00"},
+                      Given{"立行立改", "2018-11-08T10:30", "2018-11-08T10:00"},
+                      Given{"2小时", "2018-11-08T11:30", "2018-11-08T10:30"},
+                      Given{"两小时内", "2018-11-08T11:30", "2018-11-08T10:30"},
+                      Given{"４个工作时", "2018-11-08T13:30", "2018-11-08T12:30"},
+                      Given{"今天18:00", "2018-11-08T18:00", "2018-11-08T17:00"},
+                      Given{"今天下午6点前", "2018-11-08T18:00", "2018-11-08T17:00"},
+                      Given{"今日１８：００前", "2018-11-08T18:00", "2018-11-08T17:00"},
+                      Given{"明天12:00", "2018-11-09T12:00", "2018-11-09T11:00"},
+                      Given{"明天12点半", "2018-11-09T12:30", "2018-11-09T11:30"},
+                      Given{"明日", "2018-11-10T00:00", "2018-11-09T23:00"},
+                      Given{"3天", "2018-11-12T00:00", "2018-11-09T08:00"},
+                      Given{"限３日内整改到位", "2018-11-12T00:00", "2018-11-09T08:00"},
+                      Given{"7天", "2018-11-16T00:00", "2018-11-14T08:00"},
+                      Given{"十天", "2018-11-19T00:00", "2018-11-16T08:00"},
+                      Given{"5个工作日", "2018-11-16T00:00", "2018-11-14T08:00"},
+                      Given{"五个工作日内", "2018-11-16T00:00", "2018-11-14T08:00"},
+                      Given{"2018-11-20 18:00", "2018-11-20T18:00", "2018-11-20T17:00"},
+                      Given{"2018年11月20日18时", "2018-11-20T18:00", "2018-11-20T17:00"},
+                      Given{"2018/11/20", "2018-11-21T00:00", "2018-11-20T23:00"},
+                      Given{"11月20日前", "2018-11-21T00:00", "2018-11-20T23:00"},
+                      Given{"1月5日18:30", "2019-01-05T18:30", "2019-01-05T17:30"},
+                      Given{"3 working days", "2018-11-14T00:00", "2018-11-12T08:00"},
+                      Given{"on the spot", "2018-11-08T10:30", "2018-11-08T10:00"},
+                      Given{"tomorrow 12:00", "2018-11-09T12:00", "2018-11-09T11:00"}));
 
 TEST(GivenDeadline, is_refused_when_nobody_can_know_what_it_means) {
   const Instant now = at("2018-11-08 09:30");
@@ -132,7 +132,8 @@ TEST(GivenDeadline, is_refused_when_nobody_can_know_what_it_means) {
 TEST(Deadline, pauses_of_hours_take_out_their_length) {
   const Pause pause{at("2018-11-09 17:00"), at("2018-11-12 09:00")};
   EXPECT_EQ(text(deadline(of(LimitUnit::working_hours, 20), "2018-11-08 08:00", {pause}).due),
-            "2018-11-12T10:00") << "2 working hours of pause";
+            "2018-11-12T10:00")
+      << "2 working hours of pause";
   EXPECT_EQ(text(deadline(of(LimitUnit::hours, 2), "2018-11-09 16:00", {pause}).due),
             "2018-11-12T10:00");
 }
@@ -146,10 +147,13 @@ TEST(Deadline, pauses_of_days_are_rounded_up) {
 }
 
 TEST(Deadline, extension_adds_to_its_own_kind_and_moves_any_other) {
-  EXPECT_EQ(text(deadline(of(LimitUnit::days, 3), "2018-11-08 10:00", {},
-                          of(LimitUnit::days, 2)).due), "2018-11-14T00:00");
+  EXPECT_EQ(
+      text(deadline(of(LimitUnit::days, 3), "2018-11-08 10:00", {}, of(LimitUnit::days, 2)).due),
+      "2018-11-14T00:00");
   EXPECT_EQ(text(deadline(of(LimitUnit::working_days, 2), "2018-11-08 10:00", {},
-                          of(LimitUnit::working_days, 2)).due), "2018-11-15T00:00");
+                          of(LimitUnit::working_days, 2))
+                     .due),
+            "2018-11-15T00:00");
   const Limit moment{LimitUnit::moment, 0, 0, at("2018-11-20 18:00")};
   EXPECT_EQ(text(deadline(of(LimitUnit::days, 3), "2018-11-08 10:00", {}, moment).due),
             "2018-11-20T18:00");

@@ -13,7 +13,9 @@ namespace {
 std::size_t pick(std::size_t count) {
   return static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(count)));
 }
-bool coin() { return pick(2) == 0; }
+bool coin() {
+  return pick(2) == 0;
+}
 
 // Makes the value of one input, from what the offer says about it.
 class Filling {
@@ -52,8 +54,8 @@ class Filling {
     if (list == "categories") return world_.rules().categories[pick(3)].code;
     if (list == "programmes") return world_.rules().programmes[pick(3)].code;
     if (list == "deadlines") {
-      const std::array<std::string, 6> given{"三日", "two_hours", "2小时", "明天12:00", "5个工作日",
-                                             "当场"};
+      const std::array<std::string, 6> given{"三日",      "two_hours", "2小时",
+                                             "明天12:00", "5个工作日", "当场"};
       return given[pick(given.size())];
     }
     return find_by_code(world_.rules().terms, list)->terms[pick(3)].code;
@@ -76,7 +78,8 @@ class Filling {
       case FieldType::choice:
         if (field.terms.empty()) return field.choices[pick(field.choices.size())].c_str();
         return term_of(field.terms).c_str();
-      case FieldType::choices: return boost::json::array{term_of(field.terms).c_str()};
+      case FieldType::choices:
+        return boost::json::array{term_of(field.terms).c_str()};
       case FieldType::text:
       case FieldType::long_text:
         if (field.code == "extension") return "1小时";
@@ -87,15 +90,18 @@ class Filling {
       case FieldType::unit:
         if (field.code == "supporting") return std::nullopt;
         return base::to_text(*record_of(field)).c_str();
-      case FieldType::integer: return std::stoll(field.choices[pick(field.choices.size())]);
+      case FieldType::integer:
+        return std::stoll(field.choices[pick(field.choices.size())]);
       case FieldType::day:
         return base::to_text(field.earliest.value_or(base::day_of(world_.now, china)) +
                              *rc::gen::inRange(0, 20))
             .c_str();
-      case FieldType::instant: return base::Scalar<Instant>::write(world_.now).c_str();
+      case FieldType::instant:
+        return base::Scalar<Instant>::write(world_.now).c_str();
       case FieldType::photo:
         return boost::json::parse(R"([{"file":"5e","media_type":"image/jpeg","role":"after"}])");
-      case FieldType::place: return boost::json::parse(R"({"latitude_e7":1,"longitude_e7":2})");
+      case FieldType::place:
+        return boost::json::parse(R"({"latitude_e7":1,"longitude_e7":2})");
       case FieldType::decimal:
       case FieldType::span:
       case FieldType::person:
@@ -103,7 +109,8 @@ class Filling {
       case FieldType::file:
       case FieldType::signature:
       case FieldType::checklist:
-      case FieldType::table: return std::nullopt;
+      case FieldType::table:
+        return std::nullopt;
     }
     return std::nullopt;
   }
@@ -153,9 +160,9 @@ const Offer& pick_offer(const std::vector<Offer>& list) {
 
 // One act of somebody on A or on the request R, as offered.
 void act(CaseWorld& world) {
-  static const std::vector<std::string> actors{"grid",   "head_a",  "head_a", "clerk",  "clerk",
-                                               "leader", "checker", "chief",  "driver", "product",
-                                               "head_b", "clerk_2"};
+  static const std::vector<std::string> actors{"grid",   "head_a",  "head_a",  "clerk",
+                                               "clerk",  "leader",  "checker", "chief",
+                                               "driver", "product", "head_b",  "clerk_2"};
   const std::string actor = actors[pick(actors.size())];
   const bool on_request = world.find("R") && coin();
   const std::string record = on_request ? "R" : "A";

@@ -1,8 +1,9 @@
 // 责任清单: which row fires, and why the others did not.
+#include "core/rules/routing.hpp"
+
 #include <gtest/gtest.h>
 
 #include "core/rules/distance.hpp"
-#include "core/rules/routing.hpp"
 
 namespace luoshi::core::testing {
 namespace {

@@ -29,9 +29,8 @@ class HuijiPack : public ::testing::Test {
 
 template <class List, class Member>
 auto count_of(const List& list, Member member, std::string_view value) {
-  return std::ranges::count(list, value, [&](const auto& one) {
-    return std::string_view(std::invoke(member, one));
-  });
+  return std::ranges::count(
+      list, value, [&](const auto& one) { return std::string_view(std::invoke(member, one)); });
 }
 
 TEST(HuijiPackCheck, its_only_complaint_is_the_eighth_working_group_that_the_source_does_not_list) {

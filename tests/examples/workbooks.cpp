@@ -2,11 +2,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <boost/json.hpp>
 #include <filesystem>
 #include <fstream>
 #include <set>
-
-#include <boost/json.hpp>
 
 #include "base/text.hpp"
 #include "interop/pictures.hpp"

@@ -11,8 +11,9 @@ TEST(folders, a_second_server_on_one_folder_says_so) {
   const Finished second = luoshi({"--lang", "en", "serve", data.folder(), "--port", "0"});
   EXPECT_EQ(second.exit, 2);
   EXPECT_NE(second.out.find("folder_in_use"), std::string::npos) << second.out;
-  EXPECT_EQ(Caller(first.port(), data.token("410108003_office_clerk")).get("/api/v1/session").status,
-            200);
+  EXPECT_EQ(
+      Caller(first.port(), data.token("410108003_office_clerk")).get("/api/v1/session").status,
+      200);
   EXPECT_EQ(first.end(SIGTERM), 0);
   Serving after(data);
   EXPECT_EQ(after.end(SIGTERM), 0);

@@ -9,6 +9,7 @@
 
 #include <filesystem>
 
+#include "core/codec.hpp"
 #include "tests/http/client.hpp"
 
 namespace luoshi::server {
@@ -208,21 +209,38 @@ inline std::string id_of(std::string_view name, std::int64_t number) {
       base::id_from_digest(base::sha256(std::string(name) + std::to_string(number))));
 }
 
-inline std::string turnout(std::string_view unit, std::int64_t people,
-                           std::string_view day = "2018-11-06") {
-  return fmt::format(
-      R"({{"type":"record_activity","activity":{{"kind":"daily_turnout","day":"{}","units":["{}"],)"
-      R"("programmes":["w1"],"amounts":[{{"amounts":[{{"quantity":"people","amount":{}}}]}}]}}}})",
-      day, unit, people);
+// Bodies of commands, written by the product's own codec.
+inline core::Id unit_of(std::string_view unit) {
+  return base::id_from_text(unit).value_or(core::Id{});
+}
+
+inline std::string turnout(std::string_view unit, std::int64_t people) {
+  core::Activity activity{.kind = "daily_turnout",
+                          .day = *base::make_day(2018, 11, 6),
+                          .units = {unit_of(unit)},
+                          .programmes = {"w1"}};
+  activity.amounts.push_back({.amounts = {{"people", people}}});
+  return core::encode_command(core::RecordActivity{activity});
+}
+
+inline std::string hidden_visit(std::string_view unit, std::string_view text) {
+  core::Activity activity{.kind = "undercover_visit",
+                          .day = *base::make_day(2018, 11, 6),
+                          .units = {unit_of(unit)},
+                          .programmes = {"w2_2"}};
+  activity.summary = core::Text(std::string(text));
+  activity.no_photo_reason = core::Text("暗访");
+  return core::encode_command(core::RecordActivity{activity});
 }
 
 // A case that the village found itself.
-inline std::string found_case(std::string_view unit, std::string_view text,
-                              std::string_view more = {}) {
-  return fmt::format(
-      R"({{"type":"report_case","facts":{{"source":"patrol","category":"06001","unit":"{}",)"
-      R"("description":"{}","found_at":"2018-11-06T08:30:00+08:00"{}}}}})",
-      unit, text, more);
+inline std::string found_case(std::string_view unit, std::string_view text) {
+  core::CaseFacts facts{.source = "patrol",
+                        .category = "06001",
+                        .description = core::Text(std::string(text)),
+                        .unit = unit_of(unit),
+                        .found_at = base::start_of(*base::make_day(2018, 11, 6), {480}, 510)};
+  return core::encode_command(core::ReportCase{facts, {}});
 }
 
 }  // namespace luoshi::server

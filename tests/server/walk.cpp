@@ -1,5 +1,5 @@
-// Every route that reads, for every kind of reader, about records that are none of theirs: not found
-// or not allowed, and not one character of what the record says.
+// Every route that reads, for every kind of reader, about records that are none of theirs: not
+// found or not allowed, and not one character of what the record says.
 #include "tests/server/program.hpp"
 
 namespace luoshi::server {
@@ -20,8 +20,9 @@ std::vector<std::string> targets_of(std::string path, const std::string& record)
   if (!path.ends_with("/records") && !path.ends_with("/counts")) return {path};
   std::vector<std::string> out;
   for (const char* noun : {"case", "activity", "request", "report", "site", "unit", "set_aside"})
-    for (const char* more : {"", "&order=due", "&text=%E7%A7%98%E5%AF%86", "&text=%E7%BA%BF%E7%B4%A2",
-                             "&select=status%3Dreported", "&limit=1000"})
+    for (const char* more :
+         {"", "&order=due", "&text=%E7%A7%98%E5%AF%86", "&text=%E7%BA%BF%E7%B4%A2",
+          "&select=status%3Dreported", "&limit=1000"})
       out.push_back(path + "?noun=" + noun + more);
   return out;
 }
@@ -34,12 +35,8 @@ class Walk : public testing::Test {
     ASSERT_EQ(village.post("/api/v1/commands", foreign_, found_case(unit_, village_secret)).status,
               201);
     Caller office(serving_.port(), data_.token("410108003_office_clerk"));
-    const Answer visit = office.post(
-        "/api/v1/commands", hidden_,
-        fmt::format(R"({{"type":"record_activity","activity":{{"kind":"undercover_visit",)"
-                    R"("day":"2018-11-06","units":["{}"],"summary":"{}","no_photo_reason":"x",)"
-                    R"("place":{{"latitude_e7":348000000,"longitude_e7":1136000000}}}}}})",
-                    unit_, hidden_secret));
+    const Answer visit =
+        office.post("/api/v1/commands", hidden_, hidden_visit(unit_, hidden_secret));
     ASSERT_EQ(visit.status, 201) << visit.body;
     document_ = office.read("/api/v1/openapi.json");
   }

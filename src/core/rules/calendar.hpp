@@ -1,6 +1,7 @@
-// Working days and working hours: holidays and adjusted working days (调休) from the rule set's data.
-// An entry may sit in the next year's data; a day without data follows Monday to Friday and is
-// provisional (暂定), and so is a day from 25 December on while the next year's data are missing.
+// Working days and working hours: holidays and adjusted working days (调休) from the rule set's
+// data. An entry may sit in the next year's data; a day without data follows Monday to Friday and
+// is provisional (暂定), and so is a day from 25 December on while the next year's data are
+// missing.
 #pragma once
 #include "core/rule_set.hpp"
 

@@ -62,8 +62,7 @@ std::int32_t paused_days(Count& count) {
   for (const Pause& pause : count.basis.pauses)
     count.steps.push_back({"paused", 0, pause.from, base::day_of(pause.from, count.offset),
                            count.due_day(pause.until)});
-  if (!count.basis.pauses.empty())
-    count.steps.push_back({"paused_halves", halves, {}, {}, {}});
+  if (!count.basis.pauses.empty()) count.steps.push_back({"paused_halves", halves, {}, {}, {}});
   const std::int64_t days = (halves + 1) / 2;
   if (days > 0) count.steps.push_back({"paused_days", days, {}, {}, {}});
   return static_cast<std::int32_t>(days);
@@ -97,7 +96,8 @@ Instant count_limit(Count& count, std::int32_t amount) {
     case LimitUnit::on_the_spot:
       return {start.us + (limit.amount > 0 ? limit.amount : on_the_spot_hours) * base::hour_us +
               paused_length(count)};
-    case LimitUnit::hours: return {start.us + amount * base::hour_us + paused_length(count)};
+    case LimitUnit::hours:
+      return {start.us + amount * base::hour_us + paused_length(count)};
     case LimitUnit::working_hours:
       return add_working_time(count.calendar, count.offset, start,
                               amount * base::hour_us + paused_length(count));
@@ -125,18 +125,24 @@ Instant count_limit(Count& count, std::int32_t amount) {
 Instant extend_from(const Count& count, Instant due, const Limit& by) {
   const Day day = count.due_day(due);
   switch (by.unit) {
-    case LimitUnit::on_the_spot: return {due.us + on_the_spot_hours * base::hour_us};
-    case LimitUnit::hours: return {due.us + by.amount * base::hour_us};
+    case LimitUnit::on_the_spot:
+      return {due.us + on_the_spot_hours * base::hour_us};
+    case LimitUnit::hours:
+      return {due.us + by.amount * base::hour_us};
     case LimitUnit::working_hours:
       return add_working_time(count.calendar, count.offset, due, by.amount * base::hour_us);
-    case LimitUnit::days: return {due.us + by.amount * base::day_us};
+    case LimitUnit::days:
+      return {due.us + by.amount * base::day_us};
     case LimitUnit::working_days: {
       const Day later = add_working_days(count.calendar, day, by.amount);
       return {due.us + (later - day) * base::day_us};
     }
-    case LimitUnit::today_at: return base::start_of(day, count.offset, by.minute_of_day);
-    case LimitUnit::tomorrow_at: return base::start_of(day + 1, count.offset, by.minute_of_day);
-    case LimitUnit::moment: return by.moment.value_or(due);
+    case LimitUnit::today_at:
+      return base::start_of(day, count.offset, by.minute_of_day);
+    case LimitUnit::tomorrow_at:
+      return base::start_of(day + 1, count.offset, by.minute_of_day);
+    case LimitUnit::moment:
+      return by.moment.value_or(due);
   }
   return due;
 }
@@ -144,10 +150,10 @@ Instant extend_from(const Count& count, Instant due, const Limit& by) {
 void write_given(Count& count) {
   const Limit& limit = count.basis.limit;
   count.steps.push_back({"start", 0, count.basis.start, {}, {}});
-  const std::int64_t amount = limit.unit == LimitUnit::today_at ||
-                                      limit.unit == LimitUnit::tomorrow_at
-                                  ? limit.minute_of_day
-                                  : limit.amount;
+  const std::int64_t amount =
+      limit.unit == LimitUnit::today_at || limit.unit == LimitUnit::tomorrow_at
+          ? limit.minute_of_day
+          : limit.amount;
   count.steps.push_back(
       {"limit_" + std::string(base::name_of(limit.unit)), amount, limit.moment, {}, {}});
 }
@@ -158,8 +164,8 @@ Instant count_due(Count& count) {
   const std::optional<Limit>& extension = count.basis.extension;
   const bool same = extension && extension->unit == limit.unit && counts_amount(limit.unit);
   if (same)
-    count.steps.push_back({"extended_" + std::string(base::name_of(extension->unit)),
-                           extension->amount, {}, {}, {}});
+    count.steps.push_back(
+        {"extended_" + std::string(base::name_of(extension->unit)), extension->amount, {}, {}, {}});
   Instant due = count_limit(count, limit.amount + (same ? extension->amount : 0));
   if (extension && !same) {
     due = extend_from(count, due, *extension);
@@ -209,7 +215,9 @@ bool counted_provisional(const Count& count, Instant due) {
 std::string clock_text(std::int64_t minute) {
   return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
 }
-std::string day_text(std::optional<Day> day) { return day ? base::to_text(*day) : std::string(); }
+std::string day_text(std::optional<Day> day) {
+  return day ? base::to_text(*day) : std::string();
+}
 std::string moment_text(std::optional<Instant> at, base::UtcOffset offset) {
   if (!at) return {};
   const Day day = base::day_of(*at, offset);
@@ -221,9 +229,9 @@ std::string moment_text(std::optional<Instant> at, base::UtcOffset offset) {
 }  // namespace
 
 Limit limit_of(const DeadlineTerm& term) {
-  constexpr LimitUnit units[] = {LimitUnit::on_the_spot, LimitUnit::hours, LimitUnit::working_hours,
-                                 LimitUnit::days, LimitUnit::working_days, LimitUnit::today_at,
-                                 LimitUnit::tomorrow_at};
+  constexpr LimitUnit units[] = {
+      LimitUnit::on_the_spot,  LimitUnit::hours,    LimitUnit::working_hours, LimitUnit::days,
+      LimitUnit::working_days, LimitUnit::today_at, LimitUnit::tomorrow_at};
   return {units[static_cast<std::size_t>(term.unit)], term.amount, term.minute_of_day, {}};
 }
 
@@ -271,6 +279,8 @@ std::vector<std::string> explain(const Deadline& deadline, base::UtcOffset offse
   return out;
 }
 
-std::span<const base::Message> deadline_messages() { return deadline_table(); }
+std::span<const base::Message> deadline_messages() {
+  return deadline_table();
+}
 
 }  // namespace luoshi::core

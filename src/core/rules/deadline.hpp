@@ -18,7 +18,14 @@ namespace luoshi::core {
 using base::Instant;
 
 enum class LimitUnit {
-  on_the_spot, hours, working_hours, days, working_days, today_at, tomorrow_at, moment
+  on_the_spot,
+  hours,
+  working_hours,
+  days,
+  working_days,
+  today_at,
+  tomorrow_at,
+  moment
 };
 BOOST_DESCRIBE_ENUM(LimitUnit, on_the_spot, hours, working_hours, days, working_days, today_at,
                     tomorrow_at, moment)
@@ -55,9 +62,9 @@ BOOST_DESCRIBE_STRUCT(DeadlineBasis, (), (limit, start, extension, pauses))
 // One line of the explanation; code is a row of deadline_messages().
 struct DeadlineStep {
   std::string code;
-  std::int64_t amount = 0;       // hours, days or halves, as the code says
+  std::int64_t amount = 0;  // hours, days or halves, as the code says
   std::optional<Instant> at;
-  std::optional<Day> from;       // days skipped, both included
+  std::optional<Day> from;  // days skipped, both included
   std::optional<Day> until;
   bool operator==(const DeadlineStep&) const = default;
 };

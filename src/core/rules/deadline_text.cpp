@@ -171,13 +171,12 @@ Result<Limit> parse_deadline(std::string_view text, Instant now, base::UtcOffset
   std::optional<Limit> limit = counted_from(given);
   if (!limit) limit = day_limit_from(given);
   if (!limit) limit = moment_from(given, now, offset);
-  const bool counts = limit && (limit->unit == LimitUnit::hours || limit->unit == LimitUnit::days ||
-                                limit->unit == LimitUnit::working_hours ||
-                                limit->unit == LimitUnit::working_days);
+  const bool counts =
+      limit && (limit->unit == LimitUnit::hours || limit->unit == LimitUnit::days ||
+                limit->unit == LimitUnit::working_hours || limit->unit == LimitUnit::working_days);
   if (!limit || (counts && limit->amount == 0))
     return refuse("deadline_not_understood", {}, {{"value", std::string(text)}});
-  const bool in_hours =
-      limit->unit == LimitUnit::hours || limit->unit == LimitUnit::working_hours;
+  const bool in_hours = limit->unit == LimitUnit::hours || limit->unit == LimitUnit::working_hours;
   const bool too_far = limit->moment && limit->moment->us - now.us > days_max * base::day_us;
   if (limit->amount > (in_hours ? days_max * 24 : days_max) || too_far)
     return refuse("deadline_too_long", {},

@@ -6,7 +6,8 @@ namespace {
 constexpr base::Message explanations[] = {
     {"start", "从{at}起算", "counted from {at}"},
     {"limit_on_the_spot", "当场整改", "on the spot"},
-    {"limit_hours", "限{amount}小时，按自然小时连续计算", "{amount} hours, counted without a break"},
+    {"limit_hours", "限{amount}小时，按自然小时连续计算",
+     "{amount} hours, counted without a break"},
     {"limit_working_hours", "限{amount}个工作时，只计工作日的工作时间",
      "{amount} working hours, counted in the hours of working days only"},
     {"limit_days", "限{amount}天，按自然日计算，到最后一日24时止",
@@ -43,30 +44,43 @@ constexpr base::Message explanations[] = {
 };
 
 constexpr UnitWord units[] = {
-    {"个工作日", LimitUnit::working_days},  {"工作日", LimitUnit::working_days},
-    {"个工作小时", LimitUnit::working_hours}, {"工作小时", LimitUnit::working_hours},
-    {"个工作时", LimitUnit::working_hours}, {"工作时", LimitUnit::working_hours},
-    {"个自然日", LimitUnit::days},          {"自然日", LimitUnit::days},
-    {"个小时", LimitUnit::hours},           {"小时", LimitUnit::hours},
-    {"天", LimitUnit::days},                {"日", LimitUnit::days},
-    {"working days", LimitUnit::working_days}, {"working day", LimitUnit::working_days},
-    {"working hours", LimitUnit::working_hours}, {"working hour", LimitUnit::working_hours},
-    {"hours", LimitUnit::hours},            {"hour", LimitUnit::hours},
-    {"days", LimitUnit::days},              {"day", LimitUnit::days},
-    {"h", LimitUnit::hours},                {"当场", LimitUnit::on_the_spot},
-    {"现场", LimitUnit::on_the_spot},       {"立即", LimitUnit::on_the_spot},
-    {"立行立改", LimitUnit::on_the_spot},   {"on the spot", LimitUnit::on_the_spot},
+    {"个工作日", LimitUnit::working_days},
+    {"工作日", LimitUnit::working_days},
+    {"个工作小时", LimitUnit::working_hours},
+    {"工作小时", LimitUnit::working_hours},
+    {"个工作时", LimitUnit::working_hours},
+    {"工作时", LimitUnit::working_hours},
+    {"个自然日", LimitUnit::days},
+    {"自然日", LimitUnit::days},
+    {"个小时", LimitUnit::hours},
+    {"小时", LimitUnit::hours},
+    {"天", LimitUnit::days},
+    {"日", LimitUnit::days},
+    {"working days", LimitUnit::working_days},
+    {"working day", LimitUnit::working_days},
+    {"working hours", LimitUnit::working_hours},
+    {"working hour", LimitUnit::working_hours},
+    {"hours", LimitUnit::hours},
+    {"hour", LimitUnit::hours},
+    {"days", LimitUnit::days},
+    {"day", LimitUnit::days},
+    {"h", LimitUnit::hours},
+    {"当场", LimitUnit::on_the_spot},
+    {"现场", LimitUnit::on_the_spot},
+    {"立即", LimitUnit::on_the_spot},
+    {"立行立改", LimitUnit::on_the_spot},
+    {"on the spot", LimitUnit::on_the_spot},
 };
 constexpr UnitWord days[] = {
-    {"今天", LimitUnit::today_at},    {"今日", LimitUnit::today_at},
-    {"当天", LimitUnit::today_at},    {"当日", LimitUnit::today_at},
-    {"明天", LimitUnit::tomorrow_at}, {"明日", LimitUnit::tomorrow_at},
-    {"次日", LimitUnit::tomorrow_at}, {"today", LimitUnit::today_at},
+    {"今天", LimitUnit::today_at},        {"今日", LimitUnit::today_at},
+    {"当天", LimitUnit::today_at},        {"当日", LimitUnit::today_at},
+    {"明天", LimitUnit::tomorrow_at},     {"明日", LimitUnit::tomorrow_at},
+    {"次日", LimitUnit::tomorrow_at},     {"today", LimitUnit::today_at},
     {"tomorrow", LimitUnit::tomorrow_at},
 };
-constexpr std::string_view fillers[] = {"限期", "限", "于", "在", "within", "by", "before",
-                                        "之前", "以前", "以内", "之内", "内", "前", "整改",
-                                        "整改到位", "完成", "。"};
+constexpr std::string_view fillers[] = {"限期",   "限",   "于",       "在",   "within", "by",
+                                        "before", "之前", "以前",     "以内", "之内",   "内",
+                                        "前",     "整改", "整改到位", "完成", "。"};
 constexpr DigitWord digits[] = {
     {"零", 0}, {"一", 1}, {"二", 2}, {"两", 2}, {"三", 3}, {"四", 4},
     {"五", 5}, {"六", 6}, {"七", 7}, {"八", 8}, {"九", 9}, {"十", 10},
@@ -81,11 +95,23 @@ constexpr MomentWordRow moments[] = {
 };
 }  // namespace
 
-std::span<const base::Message> deadline_table() { return explanations; }
-std::span<const UnitWord> limit_unit_words() { return units; }
-std::span<const UnitWord> limit_day_words() { return days; }
-std::span<const std::string_view> limit_filler_words() { return fillers; }
-std::span<const DigitWord> digit_words() { return digits; }
-std::span<const MomentWordRow> moment_words() { return moments; }
+std::span<const base::Message> deadline_table() {
+  return explanations;
+}
+std::span<const UnitWord> limit_unit_words() {
+  return units;
+}
+std::span<const UnitWord> limit_day_words() {
+  return days;
+}
+std::span<const std::string_view> limit_filler_words() {
+  return fillers;
+}
+std::span<const DigitWord> digit_words() {
+  return digits;
+}
+std::span<const MomentWordRow> moment_words() {
+  return moments;
+}
 
 }  // namespace luoshi::core

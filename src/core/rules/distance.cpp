@@ -4,10 +4,9 @@ namespace luoshi::core {
 
 namespace {
 // cos of 0, 5, 10 ... 90 degrees in millionths; between them linear.
-constexpr std::int64_t cosine_millionths[] = {1'000'000, 996'195, 984'808, 965'926, 939'693,
-                                              906'308,   866'025, 819'152, 766'044, 707'107,
-                                              642'788,   573'576, 500'000, 422'618, 342'020,
-                                              258'819,   173'648, 87'156,  0};
+constexpr std::int64_t cosine_millionths[] = {
+    1'000'000, 996'195, 984'808, 965'926, 939'693, 906'308, 866'025, 819'152, 766'044, 707'107,
+    642'788,   573'576, 500'000, 422'618, 342'020, 258'819, 173'648, 87'156,  0};
 constexpr std::int64_t step_e7 = 50'000'000;
 // One degree of latitude is 111,320 m: 0.011132 m for 1e-7 degree.
 constexpr std::int64_t metres_per_degree = 111'320;

@@ -33,7 +33,8 @@ PrintedFigure print_figure(const Quantity& quantity, std::int64_t amount) {
   const std::int64_t whole = amount / scale;
   std::int64_t shown = 0;
   switch (quantity.rounding) {
-    case Rounding::exact: return {exact_figure(quantity, amount), false};
+    case Rounding::exact:
+      return {exact_figure(quantity, amount), false};
     case Rounding::step:
       if (quantity.rounding_to > 0) shown = whole / quantity.rounding_to * quantity.rounding_to;
       break;

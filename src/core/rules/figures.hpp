@@ -5,8 +5,8 @@
 namespace luoshi::core {
 
 struct PrintedFigure {
-  std::string number;      // 500, 12.5
-  bool rounded = false;    // more than the number: 余
+  std::string number;    // 500, 12.5
+  bool rounded = false;  // more than the number: 余
 };
 
 // amount: in the quantity's smallest unit, not negative.

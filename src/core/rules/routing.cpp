@@ -24,8 +24,7 @@ std::vector<RoutingCondition> failures(const RoutingRow& row, const Directory& d
   if (!lies_within(row, directory, question)) out.push_back(RoutingCondition::within);
   if (!question.category.starts_with(row.category)) out.push_back(RoutingCondition::category);
   if (!row.owner.empty() && row.owner != question.owner) out.push_back(RoutingCondition::owner);
-  if (!row.source.empty() && row.source != question.source)
-    out.push_back(RoutingCondition::source);
+  if (!row.source.empty() && row.source != question.source) out.push_back(RoutingCondition::source);
   if (!lead_of(row, directory, question)) out.push_back(RoutingCondition::lead);
   return out;
 }
