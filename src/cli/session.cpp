@@ -7,6 +7,8 @@
 
 #include "cli/messages.hpp"
 #include "core/messages.hpp"
+#include "interop/export_columns.hpp"
+#include "interop/import_report.hpp"
 #include "interop/messages.hpp"
 #include "journal/messages.hpp"
 #include "pack/messages.hpp"
@@ -22,8 +24,14 @@ std::string Session::text(std::string_view code,
 std::string Session::refusal_text(const base::Refusal& refusal) const {
   std::map<std::string, std::string> args = refusal.args;
   args.try_emplace("field", refusal.field);
-  const std::array tables{messages(),          core::messages(),    pack::messages(),
-                          interop::messages(), journal::messages(), papers::messages()};
+  const std::array tables{messages(),
+                          core::messages(),
+                          pack::messages(),
+                          interop::messages(),
+                          journal::messages(),
+                          papers::messages(),
+                          interop::export_messages(),
+                          interop::import_messages()};
   for (const auto& table : tables)
     if (base::find_message(table, refusal.code)) {
       return base::text_of(table, refusal.code, language, args) + " [" + refusal.code +

@@ -167,7 +167,6 @@ class ActivityRow {
   void read_shared() {
     if (!reader_.column(SheetColumn::day)) shared_.from = moment(SheetColumn::from, std::nullopt);
     read_day();
-    if (reader_.bad()) return;
     if (!shared_.from) shared_.from = moment(SheetColumn::from, shared_.day);
     shared_.until = moment(SheetColumn::until, shared_.day);
     shared_.units = reader_.units(SheetColumn::unit);
