@@ -145,9 +145,7 @@ Outcome Executor::one(Request& request, Batch& batch) {
   const std::int64_t first = batch.head.seq + 1;
   write(request, *events, known, now, batch);
   batch.transaction->put_command(request.id, {batch.body, first, batch.head.seq});
-  // An order from above is the record its number names, whatever the command's id.
-  const Id written = request.record.is_nil() ? events->front().record : record;
-  return Accepted{written, first, batch.head.seq, false};
+  return Accepted{record, first, batch.head.seq, false};
 }
 
 // Gives every text of the command its vault key and salted digest. Texts that come with a
