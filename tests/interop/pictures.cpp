@@ -1,6 +1,7 @@
 // Every picture of a sheet is placed in its cell or listed with the reason why not.
 #include "interop/pictures.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <fstream>

@@ -75,8 +75,11 @@ TEST(opening, a_backup_is_one_moment_while_writers_go_on) {
   Campaign campaign(1);
   auto store = SqliteStore::open({.path = folder.file("store.db")});
   ASSERT_TRUE(store);
-  for (int i = 0; i < 400; ++i)
-    write(**store, campaign.one(campaign.new_case(std::string(8'000, 'a' + i % 26))));
+  for (int i = 0; i < 400; ++i) {
+    Batch large = campaign.one(campaign.new_case("路"));
+    large.changes[0].row.summary = std::string(20'000, 'x');
+    write(**store, large);
+  }
   int calls = 0;
   (*store)->back_up(folder.file("copy.db"), [&](std::int64_t done, std::int64_t total) {
     EXPECT_LE(done, total);
