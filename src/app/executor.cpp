@@ -29,7 +29,6 @@ struct Executor::Batch {
   bool snapshot_changed = false;
   std::vector<journal::VaultEntry> texts;  // of the command at hand
   base::Digest body{};
-  bool rehearsal = false;
 };
 
 Executor::Executor(journal::Store& store, Clock clock) : store_(store), clock_(std::move(clock)) {
@@ -76,12 +75,6 @@ core::Id record_of(const Request& request) {
 
 Outcome Executor::execute(Request request) {
   return std::move(execute(std::span<Request>(&request, 1)).front());
-}
-
-Outcome Executor::rehearse(Request request) {
-  Batch batch{.transaction = store_.begin(), .snapshot = *snapshot(), .rehearsal = true};
-  batch.head = batch.transaction->head();
-  return one(request, batch);
 }
 
 std::vector<Outcome> Executor::execute(std::span<Request> requests, Together together) {
@@ -137,10 +130,9 @@ Outcome Executor::one(Request& request, Batch& batch) {
     if (auto ok = seal(request, batch); !ok) return std::unexpected(ok.error());
     return decide_on(request, batch, known, now);
   }();
-  if (!events || batch.rehearsal) {
+  if (!events) {
     batch.head.next_vault = vault_before;
-    if (!events) return std::unexpected(std::move(events.error()));
-    return Accepted{record, 0, 0, false};
+    return std::unexpected(std::move(events.error()));
   }
   const std::int64_t first = batch.head.seq + 1;
   write(request, *events, known, now, batch);
@@ -203,7 +195,7 @@ base::Result<std::vector<core::NewEvent>> Executor::decide_on(Request& request, 
     context.loads.open_children =
         batch.transaction->count_open_children(names.children_of.value_or(context.record));
   auto events = core::decide(request.command, state, context);
-  if (events && !batch.rehearsal)
+  if (events)
     for (const std::string& code : names.numbering)
       if (const auto* numbering = core::find_by_code(rules.numbering, code)) {
         const core::UnitState* unit = batch.snapshot.directory->unit(request.actor.unit);

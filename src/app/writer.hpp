@@ -50,8 +50,6 @@ class Executor {
   std::vector<Outcome> execute(std::span<Request> requests,
                                Together together = Together::each_by_itself);
   Outcome execute(Request request);
-  // Decides without writing (dry run of imports). Sees the effect of none of the others.
-  Outcome rehearse(Request request);
 
   std::shared_ptr<const Snapshot> snapshot() const;
   void reload();

@@ -142,12 +142,19 @@ std::unexpected<Refusal> fault(std::string_view code, const Path& path);
 template <class T>
 void encode(std::string& out, const T& value);
 
+// A struct whose empty lists are written as [] all the same: answers, whose readers expect them.
+// Specialise to true. Events and states leave empty lists out.
+template <class T>
+inline constexpr bool writes_empty_lists = false;
+
 namespace json_detail {
 template <class T>
 void encode_members(std::string& out, const T& value, bool first) {
   boost::mp11::mp_for_each<members_of<T>>([&](auto d) {
     const auto& member = value.*d.pointer;
-    if (absent(member)) return;
+    constexpr bool whole =
+        writes_empty_lists<T> && is_vector<std::remove_cvref_t<decltype(member)>>;
+    if (!whole && absent(member)) return;
     if (!first) out += ',';
     first = false;
     append_string(out, d.name);

@@ -123,7 +123,8 @@ boost::json::object Schemas::of_members(std::string_view tag) {
   boost::mp11::mp_for_each<members_of<T>>([&](auto d) {
     using M = std::remove_cvref_t<decltype(std::declval<T&>().*d.pointer)>;
     properties[d.name] = of<M>();
-    if (!json_detail::may_be_absent<M>) required.emplace_back(d.name);
+    constexpr bool whole = writes_empty_lists<T> && json_detail::is_vector<M>;
+    if (whole || !json_detail::may_be_absent<M>) required.emplace_back(d.name);
   });
   boost::json::object out{{"type", "object"}, {"properties", std::move(properties)}};
   if (!required.empty()) out["required"] = std::move(required);

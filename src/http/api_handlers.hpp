@@ -64,3 +64,6 @@ base::Result<Response> read_brief(Api& api, const Caller& caller, const Call& ca
 base::Result<Response> open_figure(Api& api, const Caller& caller, const Call& call);
 
 }  // namespace luoshi::http
+
+template <>
+inline constexpr bool luoshi::base::writes_empty_lists<luoshi::http::OfferList> = true;

@@ -97,6 +97,17 @@ BOOST_DESCRIBE_STRUCT(FigureAnswer, (), (quantity, records))
 }  // namespace luoshi::http
 
 template <>
+inline constexpr bool luoshi::base::writes_empty_lists<luoshi::http::RecordPage> = true;
+template <>
+inline constexpr bool luoshi::base::writes_empty_lists<luoshi::http::HistoryAnswer> = true;
+template <>
+inline constexpr bool luoshi::base::writes_empty_lists<luoshi::http::UnitList> = true;
+template <>
+inline constexpr bool luoshi::base::writes_empty_lists<luoshi::http::BriefAnswer> = true;
+template <>
+inline constexpr bool luoshi::base::writes_empty_lists<luoshi::http::FigureAnswer> = true;
+
+template <>
 struct luoshi::base::Custom<luoshi::http::Document> {
   static boost::json::value schema() { return boost::json::object{}; }  // any value
   static void encode(std::string& out, const http::Document& document) { out += document.json; }

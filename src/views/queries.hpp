@@ -176,6 +176,9 @@ class Reader {
   // The state of the aggregate as JSON, for rebuild --compare; every record in id order.
   virtual std::vector<StoredRecord> records_after(const Id& record, std::int32_t limit) = 0;
   virtual std::optional<VaultText> text(std::int64_t vault_key) = 0;
+  // The entries of the vault from a key on, by key: what verify walks.
+  virtual std::vector<std::pair<std::int64_t, VaultText>> texts(std::int64_t from_key,
+                                                                std::int32_t limit) = 0;
   virtual HeadInfo head() = 0;
   virtual std::vector<CheckpointRow> checkpoints() = 0;
   // Hashes of complete subtrees of 256^level leaves, from index `first`; level 0: leaf hashes.

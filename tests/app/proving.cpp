@@ -72,6 +72,15 @@ TEST(proving, altered_bytes_salts_and_texts_are_found) {
   }
 }
 
+TEST(proving, a_text_taken_from_the_vault_without_an_erasure_on_record_is_found) {
+  Office office;
+  const Signed with;
+  record_some(office);
+  const std::string note = sign(office, with);
+  alter(office, "UPDATE vault SET text = '', erased = 1 WHERE text = '第7天'");
+  EXPECT_FALSE(check(office, with, note).findings.empty());
+}
+
 TEST(proving, events_cut_off_at_the_end_are_found) {
   Office office;
   const Signed with;

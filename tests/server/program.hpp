@@ -228,7 +228,7 @@ inline std::string hidden_visit(std::string_view unit, std::string_view text) {
                           .day = *base::make_day(2018, 11, 6),
                           .units = {unit_of(unit)},
                           .programmes = {"w2_2"}};
-  activity.summary = core::Text(std::string(text));
+  activity.fields.emplace("situation", core::TextValue{core::Text(std::string(text))});
   activity.no_photo_reason = core::Text("暗访");
   return core::encode_command(core::RecordActivity{activity});
 }

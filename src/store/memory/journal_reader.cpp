@@ -101,6 +101,17 @@ std::optional<views::VaultText> MemoryReader::text(std::int64_t vault_key) {
   return views::VaultText{found->second.entry.text, found->second.entry.salt, found->second.erased};
 }
 
+std::vector<std::pair<std::int64_t, views::VaultText>> MemoryReader::texts(std::int64_t from_key,
+                                                                           std::int32_t limit) {
+  std::vector<std::pair<std::int64_t, views::VaultText>> out;
+  const auto data = this->data();
+  for (auto it = data->vault.lower_bound(from_key);
+       it != data->vault.end() && out.size() < static_cast<std::size_t>(limit); ++it)
+    out.emplace_back(it->first, views::VaultText{it->second.entry.text, it->second.entry.salt,
+                                                 it->second.erased});
+  return out;
+}
+
 views::HeadInfo MemoryReader::head() {
   const auto data = this->data();
   const journal::Head& head = data->head;

@@ -119,6 +119,16 @@ std::optional<views::VaultText> SqliteReader::text(std::int64_t vault_key) {
   return views::VaultText{std::string(row->text(0)), row->digest(1), row->integer(2) != 0};
 }
 
+std::vector<std::pair<std::int64_t, views::VaultText>> SqliteReader::texts(std::int64_t from_key,
+                                                                           std::int32_t limit) {
+  std::vector<std::pair<std::int64_t, views::VaultText>> out;
+  Lease row = connection_->query(Sql::find_texts, the_authority, from_key, limit);
+  while (row->step())
+    out.emplace_back(row->integer(0), views::VaultText{std::string(row->text(1)), row->digest(2),
+                                                       row->integer(3) != 0});
+  return out;
+}
+
 views::HeadInfo SqliteReader::head() {
   Lease row = connection_->query(Sql::find_head, the_authority);
   if (!row->step()) return {};

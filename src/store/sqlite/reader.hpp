@@ -32,6 +32,8 @@ class SqliteReader final : public views::Reader {
   std::vector<views::HistoryEvent> events(std::int64_t from_seq, std::int32_t limit) override;
   std::vector<views::StoredRecord> records_after(const Id& record, std::int32_t limit) override;
   std::optional<views::VaultText> text(std::int64_t vault_key) override;
+  std::vector<std::pair<std::int64_t, views::VaultText>> texts(std::int64_t from_key,
+                                                               std::int32_t limit) override;
   views::HeadInfo head() override;
   std::vector<views::CheckpointRow> checkpoints() override;
   std::vector<base::Digest> subtrees(std::int64_t epoch, int level, std::int64_t first,

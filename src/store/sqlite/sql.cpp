@@ -58,6 +58,9 @@ constexpr std::pair<Sql, std::pair<std::string_view, const char*>> portable[] = 
     "VALUES ($1, $2, $3, $4, $5, 0)"}},
   {Sql::find_text, {"find_text",
     "SELECT text, salt, erased FROM vault WHERE authority = $1 AND key = $2"}},
+  {Sql::find_texts, {"find_texts",
+    "SELECT key, text, salt, erased FROM vault WHERE authority = $1 AND key >= $2 "
+    "ORDER BY key LIMIT $3"}},
   {Sql::erase_text, {"erase_text",
     "UPDATE vault SET text = $3, salt = $4, erased = 1 WHERE authority = $1 AND key = $2"}},
   {Sql::find_series, {"find_series",

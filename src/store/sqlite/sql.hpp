@@ -26,6 +26,7 @@ enum class Sql : std::size_t {
   find_subtrees,
   put_text,
   find_text,
+  find_texts,
   erase_text,
   find_series,
   put_series,
