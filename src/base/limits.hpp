@@ -74,6 +74,8 @@ inline constexpr std::size_t units_per_record_max = 8;
 inline constexpr std::size_t programmes_per_record_max = 8;
 inline constexpr std::size_t photos_per_record_max = 60;
 inline constexpr std::size_t people_per_record_max = 500;
+// Published together with the visit, in one command.
+inline constexpr std::size_t findings_per_visit_max = 200;
 inline constexpr std::size_t amount_groups_max = 50;
 inline constexpr std::size_t table_rows_max = 500;
 inline constexpr std::int64_t amount_max = 1'000'000'000'000;  // smallest units; sums stay in int64

@@ -136,6 +136,12 @@ struct ActivityVoided {
   Text reason;
 };
 BOOST_DESCRIBE_STRUCT(ActivityVoided, (), (reason))
+// A case found on a hidden visit: it becomes public on the day of the visit.
+struct FindingRecorded {
+  static constexpr std::string_view tag = "finding_recorded";
+  Id finding;
+};
+BOOST_DESCRIBE_STRUCT(FindingRecorded, (), (finding))
 struct ActivityPublished {
   static constexpr std::string_view tag = "activity_published";
 };
@@ -156,9 +162,10 @@ struct ActivityState {
   Instant recorded_at;
   std::int32_t corrections = 0;
   std::vector<Id> hidden_from_all_but;
+  std::vector<Id> findings;  // hidden cases that wait for its publication
 };
 BOOST_DESCRIBE_STRUCT(ActivityState, (),
                       (activity, unit_paths, programme_paths, origin, status, recorded_by,
-                       recorded_by_person, recorded_at, corrections, hidden_from_all_but))
+                       recorded_by_person, recorded_at, corrections, hidden_from_all_but, findings))
 
 }  // namespace luoshi::core

@@ -36,6 +36,8 @@ LoadNames loads_of(const Command& command, const State* state, const RuleSet& ru
           return loads_of_case(one, state ? std::get_if<CaseState>(state) : nullptr, rules);
         else if constexpr (RequestCommand<C>)
           return loads_of_request(one, state ? std::get_if<RequestState>(state) : nullptr);
+        else if constexpr (std::same_as<C, PublishActivity>)
+          return loads_of_publication(state);
         else
           return {};
       },

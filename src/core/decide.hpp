@@ -36,7 +36,8 @@ struct NewEvent {
 };
 
 struct LoadNames {
-  std::vector<Id> records;             // at most 8
+  // At most 8, and the findings of a visit (limits: findings_per_visit_max).
+  std::vector<Id> records;
   std::vector<std::string> numbering;  // codes of numbering rows
   bool open_children = false;
   std::optional<Id> children_of;  // whose; left out: of the record itself

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "core/decide_case.hpp"
+
 namespace luoshi::core {
 
 namespace {
@@ -124,7 +126,27 @@ Decision decide_one(const PublishActivity&, const State* state, const Context& c
   if ((*known)->status != ActivityStatus::hidden) return refuse("activity_is_public_already");
   if (!context.actor.may(Right::publish_activity))
     return refuse("right_missing", {}, {{"right", "publish_activity"}});
-  return one(context, ActivityPublished{});
+  std::vector<NewEvent> events = one(context, ActivityPublished{});
+  for (const Id& finding : (*known)->findings) {
+    const auto found = context.loads.records.find(finding);
+    const auto* state_of =
+        found == context.loads.records.end() ? nullptr : std::get_if<CaseState>(&found->second);
+    if (!state_of) return refuse("record_missing", "findings", {{"value", base::to_text(finding)}});
+    if (!state_of->hidden) continue;
+    const Context own{finding,           context.now,    context.actor, context.rules,
+                      context.directory, context.origin, context.loads};
+    auto published = decide_one(PublishCase{}, &found->second, own);
+    if (!published) return published;
+    events.insert(events.end(), published->begin(), published->end());
+  }
+  return events;
+}
+
+LoadNames loads_of_publication(const State* state) {
+  LoadNames names;
+  if (const auto* activity = state ? std::get_if<ActivityState>(state) : nullptr)
+    names.records = activity->findings;
+  return names;
 }
 
 State evolve_one(const State*, const ActivityRecorded& event, const Envelope& envelope) {
@@ -163,6 +185,12 @@ State evolve_one(const State* state, const ActivityVoided&, const Envelope&) {
 State evolve_one(const State* state, const ActivityPublished&, const Envelope&) {
   ActivityState next = activity_before(state);
   next.status = ActivityStatus::valid;
+  return next;
+}
+
+State evolve_one(const State* state, const FindingRecorded& event, const Envelope&) {
+  ActivityState next = activity_before(state);
+  next.findings.push_back(event.finding);
   return next;
 }
 

@@ -13,6 +13,10 @@ State evolve_one(const State* state, const ActivityRecorded& event, const Envelo
 State evolve_one(const State* state, const ActivityCorrected& event, const Envelope& envelope);
 State evolve_one(const State* state, const ActivityVoided& event, const Envelope& envelope);
 State evolve_one(const State* state, const ActivityPublished& event, const Envelope& envelope);
+State evolve_one(const State* state, const FindingRecorded& event, const Envelope& envelope);
+
+// The findings that are published with a hidden visit.
+LoadNames loads_of_publication(const State* state);
 
 // Shape and bounds of an activity under a rule set; used by record, correct and the offers.
 base::Result<void> check_activity(const Activity& activity, const Context& context);

@@ -1,5 +1,6 @@
 // How a case begins: reported, ordered from above, imported, published, taken over; and how its
 // facts are corrected.
+#include "base/limits.hpp"
 #include "core/case_clocks.hpp"
 #include "core/case_making.hpp"
 #include "core/case_table.hpp"
@@ -32,6 +33,9 @@ Result<std::vector<Id>> hidden_with_activity(const CaseFacts& facts, const Conte
   const auto* activity = std::get_if<ActivityState>(&found->second);
   if (!activity) return refuse("record_is_of_another_noun", "facts.activity");
   if (activity->status != ActivityStatus::hidden) return std::vector<Id>();
+  if (activity->findings.size() >= base::limits::findings_per_visit_max)
+    return refuse("too_many_values", "facts.activity",
+                  {{"bound", std::to_string(base::limits::findings_per_visit_max)}});
   return activity->hidden_from_all_but;
 }
 
@@ -209,6 +213,7 @@ Decision decide_case(const ReportCase& command, const CaseState* state, const Co
   add(events, own, *event);
   if (command.facts.recurrence_of)
     events.push_back({*command.facts.recurrence_of, RecurrenceLinked{own.record}});
+  if (event->hidden) events.push_back({*command.facts.activity, FindingRecorded{own.record}});
   if (!command.fixed) return events;
   const CaseState begun = evolve_case(
       nullptr, *event,

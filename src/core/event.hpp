@@ -12,7 +12,8 @@ namespace luoshi::core {
 using Event = boost::mp11::mp_append<
     std::variant<AuthorityFounded, RuleSetPublished, EpochBegun, TextsErased, FiguresSent,
                  CommandSetAside, UnitRecorded, PersonRecorded, PostRecorded, SiteRecorded,
-                 ActivityRecorded, ActivityCorrected, ActivityVoided, ActivityPublished>,
+                 ActivityRecorded, ActivityCorrected, ActivityVoided, ActivityPublished,
+                 FindingRecorded>,
     CaseEvents, RequestEvents>;
 
 // Who wrote it, when, about which record. `at` is journal time: max(clock, last + 1 us).

@@ -83,6 +83,19 @@ constexpr HeadingWord headings[] = {
     {SheetColumn::no_photo_reason, "无照片原因"},
     {SheetColumn::backing, "依据"},
     {SheetColumn::no_photo_reason, "no photo because"},
+    {SheetColumn::source, "问题来源"},
+    {SheetColumn::owner, "责任主体"},
+    {SheetColumn::requirement, "整改要求"},
+    {SheetColumn::measures, "整改措施"},
+    {SheetColumn::person, "责任人"},
+    {SheetColumn::leader, "包保领导"},
+    {SheetColumn::verifier, "验收单位"},
+    {SheetColumn::check, "验收意见"},
+    {SheetColumn::recurrences, "复发次数"},
+    {SheetColumn::listed, "挂牌督办标记"},
+    {SheetColumn::points, "扣分"},
+    {SheetColumn::degree, "程度"},
+    {SheetColumn::urgency, "紧急程度"},
 };
 
 using core::CaseStatus;

@@ -5,7 +5,7 @@
 
 namespace luoshi::papers {
 
-// 自11月5日动员会以来，街道累计出动500余人次，... ending with a full stop.
+// 自11月5日动员会以来，街道累计出动500余人次，... as the template ends it.
 std::string sentence(const app::BriefFigures& figures, const app::Snapshot& snapshot,
                      base::Language language);
 

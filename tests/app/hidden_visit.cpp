@@ -12,6 +12,7 @@ core::Activity undercover(const Office& office, const core::Actor& inspector) {
   core::Activity visit{
       .kind = "undercover_visit", .day = day(11, 7), .units = {office.unit("410108003")}};
   visit.summary = core::Text("暗访发现裸露地面未覆盖");
+  visit.fields.emplace("situation", core::TextValue{core::Text("裸露地面未覆盖，围挡破损")});
   if (inspector.person) visit.people.push_back(*inspector.person);
   return visit;
 }

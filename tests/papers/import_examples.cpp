@@ -60,7 +60,7 @@ TEST(ImportExamples, every_workbook_alone_and_the_sentence) {
   EXPECT_EQ(sentence(*figures, *snapshot, base::Language::zh),
             "自11月5日动员会以来，街道累计出动500余人次，车辆40余车次，清理建筑垃圾5000余立方米，"
             "生活垃圾800余立方米，清理卫生死角90余处，覆盖防尘网1000余平方米，清理小散乱污企业4家，"
-            "给施工工地下达整改通知书5份。");
+            "给施工工地下达整改通知书5份");
 }
 
 TEST(ImportExamples, a_repeat_changes_nothing) {

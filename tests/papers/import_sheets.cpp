@@ -157,7 +157,7 @@ TEST_F(Sheets, title_merged_headings_sums_and_blank_rows) {
   EXPECT_EQ(report.purpose, "turnout");
   EXPECT_EQ(report.subtotals, 2);
   EXPECT_EQ(report.notes, 1);
-  EXPECT_EQ(report.blank, 1);
+  EXPECT_EQ(report.blank, 2) << "the empty row and the one with nothing but its number";
   EXPECT_EQ(report.nothing_said, 0) << "a row with nothing but its number";
   EXPECT_EQ(report.years_inferred, 1);
   EXPECT_EQ(report.year_from, YearSource::title);
