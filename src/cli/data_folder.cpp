@@ -143,12 +143,14 @@ void DataFolder::add_verifier_key(const journal::VerifierKey& key) {
              read_file(root_ / "verifier.keys").value_or("") + journal::to_text(key) + "\n");
 }
 
-void DataFolder::resume() {
-  if (!signer_) {
-    signer_ = journal::Signer::generate();
-    if (auto saved = signer_->save_new(root_ / "signing.key"); !saved)
-      throw StoreFault((root_ / "signing.key").string() + ": " + saved.error().code);
-  }
+void DataFolder::renew_key() {
+  fs::remove(root_ / "signing.key");
+  signer_ = journal::Signer::generate();
+  if (auto saved = signer_->save_new(root_ / "signing.key"); !saved)
+    throw StoreFault((root_ / "signing.key").string() + ": " + saved.error().code);
+}
+
+void DataFolder::settle() {
   write_file(root_ / "place", place_of(root_));
   quiet_ = false;
 }

@@ -4,6 +4,8 @@
 //   verifier.keys  public keys of the epochs, one a line: hand them out
 //   files/         photos and files by SHA-256
 //   tokens         sign-in tokens of posts: their digests only
+//   erasures       "<record> <vault key>" of every erased text, for restores of older backups
+//   epoch_begun    a restore has begun an epoch already; `resume` need not
 //   place          where this folder stands; a copy elsewhere starts quiet until `luoshi resume`
 #pragma once
 #include "app/clock.hpp"
@@ -32,7 +34,10 @@ class DataFolder {
 
   // A restored or copied folder sends nothing and runs no clock until resumed.
   bool quiet() const { return quiet_; }
-  void resume();
+  // A key of its own: two folders that sign with one key would be two truths.
+  void renew_key();
+  // The folder is at home here: no longer quiet.
+  void settle();
 
   // Signs what the journal holds now, unless the last checkpoint says it already.
   void sign_checkpoint(std::string_view authority_code);

@@ -1,4 +1,8 @@
 // rebuild, backup, restore, resume, erase: keeping the house.
+#include <map>
+#include <set>
+#include <sstream>
+
 #include "app/rebuild.hpp"
 #include "app/writer.hpp"
 #include "cli/commands.hpp"
@@ -14,6 +18,7 @@ struct UpkeepOptions {
   fs::path other;
   std::string record;
   std::string ground = "request_of_person";
+  fs::path erasures;
   bool compare = false;
   bool yes = false;
 };
@@ -78,78 +83,166 @@ void backup(const UpkeepOptions& options, Session& session) {
   session.say("backup_done", {{"folder", options.other.string()}});
 }
 
-void restore(const UpkeepOptions& options, Session& session) {
-  if (!fs::exists(options.folder / "luoshi.db"))
-    return session.refuse({"backup_missing", "from", {{"value", options.folder.string()}}});
-  if (fs::exists(options.other / "luoshi.db"))
-    return session.refuse({"folder_has_an_authority", "to", {{"value", options.other.string()}}});
-  fs::create_directories(options.other);
-  fs::copy(options.folder, options.other,
-           fs::copy_options::recursive | fs::copy_options::skip_existing);
-  fs::remove(options.other / "place");
-  session.say("restore_done", {{"folder", options.other.string()}});
-}
-
 // A restored or copied folder goes on in a new log epoch, whose first event holds the last
-// checkpoint known.
-void resume(const UpkeepOptions& options, Session& session) {
-  auto folder = session.open(options.folder, Opening::existing);
-  if (!folder) return;
-  if (!folder->quiet()) return session.say("resume_not_needed");
+// checkpoint known. False after a refusal, which has been printed.
+bool begin_epoch(DataFolder& folder, app::Executor& executor, Session& session) {
   std::string last;
-  for (const auto& checkpoint : folder->store().reader()->checkpoints()) last = checkpoint.note;
-  folder->resume();
-  app::Executor executor(folder->store(), app::system_clock());
+  for (const auto& checkpoint : folder.store().reader()->checkpoints()) last = checkpoint.note;
+  folder.renew_key();
   const auto snapshot = executor.snapshot();
-  const std::int64_t epoch = folder->store().reader()->head().epoch + 1;
+  const std::int64_t epoch = folder.store().reader()->head().epoch + 1;
   const journal::VerifierKey key{{"luoshi/" + snapshot->rules->authority, epoch},
-                                 folder->signer()->public_key()};
+                                 folder.signer()->public_key()};
   const auto outcome =
       executor.execute(app::Request{.id = app::new_id(app::system_clock()),
                                     .record = snapshot->authority,
                                     .actor = app::machinery(),
                                     .command = core::BeginEpoch{last, journal::to_text(key)}});
-  if (!outcome) return session.refuse(outcome.error());
-  folder->add_verifier_key(key);
-  folder->sign_checkpoint(snapshot->rules->authority);
-  session.say("resume_done", {{"epoch", std::to_string(epoch)}, {"key", journal::to_text(key)}});
+  if (!outcome) {
+    session.refuse(outcome.error());
+    return false;
+  }
+  folder.add_verifier_key(key);
+  session.say("epoch_begun", {{"epoch", std::to_string(epoch)}, {"key", journal::to_text(key)}});
+  return true;
 }
 
-// Every text a record's events refer to, and the files its photo texts name.
+// The files that no text left in the vault names any more.
+std::set<std::string> unused(std::set<std::string> files, views::Reader& reader) {
+  constexpr std::int32_t range = 4096;
+  std::int64_t from = 1;
+  for (;;) {
+    const auto texts = reader.texts(from, range);
+    for (const auto& [key, text] : texts)
+      if (!text.erased) files.erase(text.text);
+    if (texts.size() < std::size_t{range}) return files;
+    from = texts.back().first + 1;
+  }
+}
+
+struct Erased {
+  std::size_t texts = 0;
+  std::size_t files = 0;
+};
+
+// Texts of one record, those that are still there, with the files that only they named. The search
+// index is scrubbed by the caller.
+base::Result<Erased> erase_texts(DataFolder& folder, app::Executor& executor,
+                                 const core::Id& record, const std::set<std::int64_t>& keys,
+                                 const std::string& ground) {
+  const auto reader = folder.store().reader();
+  std::vector<std::int64_t> there;
+  std::set<std::string> files;
+  for (const std::int64_t key : keys) {
+    const auto text = reader->text(key);
+    if (!text || text->erased) continue;
+    there.push_back(key);
+    if (folder.get_file(text->text)) files.insert(text->text);
+  }
+  if (there.empty()) return Erased{};
+  const auto outcome =
+      executor.execute(app::Request{.id = app::new_id(app::system_clock()),
+                                    .record = record,
+                                    .actor = app::machinery(),
+                                    .command = core::EraseTexts{record, there, ground}});
+  if (!outcome) return std::unexpected(outcome.error());
+  files = unused(std::move(files), *folder.store().reader());
+  for (const std::string& file : files) folder.remove_file(file);
+  return Erased{there.size(), files.size()};
+}
+
+// What was erased after the backup was made is erased again.
+bool erase_again(DataFolder& folder, app::Executor& executor, Session& session) {
+  std::map<core::Id, std::set<std::int64_t>> erased;
+  std::istringstream lines(read_file(folder.root() / "erasures").value_or(""));
+  std::string record;
+  std::int64_t key = 0;
+  while (lines >> record >> key)
+    if (auto id = base::id_from_text(record)) erased[*id].insert(key);
+  Erased total;
+  for (const auto& [id, keys] : erased) {
+    if (!folder.store().reader()->find(id, core::unrestricted())) continue;
+    const auto done = erase_texts(folder, executor, id, keys, "restore");
+    if (!done) {
+      session.refuse(done.error());
+      return false;
+    }
+    total.texts += done->texts;
+    total.files += done->files;
+  }
+  if (total.texts > 0) folder.store().scrub(session.progress("progress_scrub"));
+  session.say("erased_again",
+              {{"texts", std::to_string(total.texts)}, {"files", std::to_string(total.files)}});
+  return true;
+}
+
+// The list of the folder that was lost counts beside the backup's own.
+void restore(const UpkeepOptions& options, Session& session) {
+  if (!fs::exists(options.folder / "luoshi.db"))
+    return session.refuse({"backup_missing", "from", {{"value", options.folder.string()}}});
+  if (fs::exists(options.other / "luoshi.db"))
+    return session.refuse({"folder_has_an_authority", "to", {{"value", options.other.string()}}});
+  std::string erasures = read_file(options.folder / "erasures").value_or("");
+  if (!options.erasures.empty()) {
+    const auto more = read_file(options.erasures);
+    if (!more)
+      return session.refuse({"file_missing", "--erasures", {{"value", options.erasures.string()}}});
+    erasures += *more;
+  }
+  fs::create_directories(options.other);
+  fs::copy(options.folder, options.other,
+           fs::copy_options::recursive | fs::copy_options::skip_existing);
+  for (const char* own : {"place", "signing.key", ".lock"}) fs::remove(options.other / own);
+  write_file(options.other / "erasures", erasures);
+  auto folder = session.open(options.other, Opening::existing);
+  if (!folder) return;
+  app::Executor executor(folder->store(), app::system_clock());
+  if (!begin_epoch(*folder, executor, session)) return;
+  write_file(options.other / "epoch_begun", "");
+  if (!erase_again(*folder, executor, session)) return;
+  session.say("restore_done", {{"folder", options.other.string()}});
+}
+
+void resume(const UpkeepOptions& options, Session& session) {
+  auto folder = session.open(options.folder, Opening::existing);
+  if (!folder) return;
+  if (!folder->quiet()) return session.say("resume_not_needed");
+  app::Executor executor(folder->store(), app::system_clock());
+  if (!fs::exists(folder->root() / "epoch_begun") && !begin_epoch(*folder, executor, session))
+    return;
+  fs::remove(folder->root() / "epoch_begun");
+  folder->settle();
+  folder->sign_checkpoint(executor.snapshot()->rules->authority);
+  session.say("resume_done");
+}
+
+// Every text a record's events refer to, and the files only they name.
 void erase(const UpkeepOptions& options, Session& session) {
   if (!options.yes) return session.refuse({"erase_needs_yes", "--yes", {}});
   auto folder = session.open(options.folder, Opening::existing);
   if (!folder) return;
   const auto id = base::id_from_text(options.record);
-  const auto reader = folder->store().reader();
   std::set<std::int64_t> keys;
-  std::set<std::string> files;
   if (id)
-    for (const auto& event : reader->history(*id))
+    for (const auto& event : folder->store().reader()->history(*id))
       if (auto envelope = core::decode_envelope(event.bytes))
         core::visit_texts(envelope->event, [&](const core::Text& text) {
-          const auto known = text.sealed() ? reader->text(text.vault) : std::nullopt;
-          if (!known || known->erased) return;
-          keys.insert(text.vault);
-          if (folder->get_file(known->text)) files.insert(known->text);
+          if (text.sealed()) keys.insert(text.vault);
         });
-  if (keys.empty())
-    return session.refuse({"nothing_to_erase", "record", {{"value", options.record}}});
   app::Executor executor(folder->store(), app::system_clock());
-  const auto outcome = executor.execute(
-      app::Request{.id = app::new_id(app::system_clock()),
-                   .record = *id,
-                   .actor = app::machinery(),
-                   .command = core::EraseTexts{*id, {keys.begin(), keys.end()}, options.ground}});
-  if (!outcome) return session.refuse(outcome.error());
-  for (const std::string& file : files) folder->remove_file(file);
-  folder->store().scrub(session.progress("progress_scrub"));
+  const auto erased = id ? erase_texts(*folder, executor, *id, keys, options.ground)
+                         : base::Result<Erased>(Erased{});
+  if (!erased) return session.refuse(erased.error());
+  if (erased->texts == 0)
+    return session.refuse({"nothing_to_erase", "record", {{"value", options.record}}});
+  // Listed before the index is rewritten: a restore must know even when this is interrupted.
   std::string list = read_file(folder->root() / "erasures").value_or("");
-  for (const std::int64_t key : keys) list += std::to_string(key) + "\n";
+  for (const std::int64_t key : keys) list += options.record + " " + std::to_string(key) + "\n";
   write_file(folder->root() / "erasures", list);
+  folder->store().scrub(session.progress("progress_scrub"));
   folder->sign_checkpoint(executor.snapshot()->rules->authority);
   session.say("erase_done",
-              {{"texts", std::to_string(keys.size())}, {"files", std::to_string(files.size())}});
+              {{"texts", std::to_string(erased->texts)}, {"files", std::to_string(erased->files)}});
 }
 }  // namespace
 
@@ -171,6 +264,7 @@ void add_restore(CLI::App& app, Session& session) {
   auto options = std::make_shared<UpkeepOptions>();
   app.add_option("from", options->folder, session.text("arg_backup_from"))->required();
   app.add_option("folder", options->other, session.text("arg_folder_new"))->required();
+  app.add_option("--erasures", options->erasures, session.text("arg_erasures"));
   app.callback([options, &session] { restore(*options, session); });
 }
 

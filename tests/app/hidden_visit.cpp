@@ -111,4 +111,27 @@ TEST(hidden_visit, is_seen_by_its_team_and_by_all_once_published) {
   EXPECT_TRUE(office.store->reader()->find(visit, village));
 }
 
+TEST(hidden_visit, its_findings_are_published_with_it) {
+  Office office;
+  const core::Id visit = live_through(office, Visit::hidden);
+  const core::Actor inspector = office.actor("inspector_leader", "410108");
+  const core::Id village =
+      office.executor->snapshot()->directory->children(office.unit("410108003")).front();
+  core::CaseFacts facts{.source = "undercover",
+                        .category = "06010",
+                        .description = core::Text("裸露地面"),
+                        .unit = village,
+                        .found_at = office.now,
+                        .activity = visit};
+  facts.no_photo_reason = core::Text("不便拍照");
+  const Outcome finding = office.run(core::ReportCase{facts}, inspector);
+  ASSERT_TRUE(finding) << finding.error().code << " " << finding.error().field;
+  const core::Scope above{.ids = {office.unit("410108003")}};
+  EXPECT_FALSE(office.store->reader()->find(finding->record, above));
+  ASSERT_TRUE(office.run(core::PublishActivity{}, inspector, visit));
+  EXPECT_TRUE(office.store->reader()->find(visit, above));
+  EXPECT_TRUE(office.store->reader()->find(finding->record, above))
+      << "the finding became a case on the day of publication";
+}
+
 }  // namespace luoshi::app
