@@ -27,6 +27,9 @@ struct Executor::Batch {
   journal::Frontier frontier;
   Snapshot snapshot;
   bool snapshot_changed = false;
+  std::shared_ptr<core::Directory> directory;  // the snapshot's, once it is this batch's own
+  std::shared_ptr<std::map<Id, std::string>> names;
+  core::Directory& own_directory();
   std::vector<journal::VaultEntry> texts;  // of the command at hand
   base::Digest body{};
 };
@@ -50,8 +53,7 @@ namespace {
 // A post acts only on records it can see; others do not exist for it.
 bool visible(const core::State& state, const Id& record, const core::Actor& actor) {
   if (actor.post.is_nil()) return true;
-  const auto no_text = [](const core::Text&) { return std::string(); };
-  const std::vector<Id> scopes = views::row_of(record, state, no_text).scopes;
+  const std::vector<Id> scopes = views::scopes_of(record, state);
   return std::ranges::any_of(core::access(actor).ids, [&](const Id& id) {
     return std::ranges::find(scopes, id) != scopes.end();
   });
@@ -108,7 +110,7 @@ std::vector<Outcome> Executor::execute(std::span<Request> requests, Together tog
 }
 
 Outcome Executor::one(Request& request, Batch& batch) {
-  batch.body = body_digest(request);
+  batch.body = request.body ? *request.body : body_digest(request);
   const Id record = record_of(request);
   if (auto known = batch.transaction->find_command(request.id)) {
     if (known->body != batch.body) return refuse("command_id_taken", "id");
@@ -250,33 +252,36 @@ void Executor::append(const core::Envelope& envelope, Batch& batch) {
     batch.transaction->put_subtrees(batch.head.epoch, complete);
 }
 
-// Keeps the snapshot of the next commands true; copied once a transaction, when it must change.
+// The directory and names that this transaction may write to: copied at its first change.
+core::Directory& Executor::Batch::own_directory() {
+  if (!directory) {
+    directory = std::make_shared<core::Directory>(*snapshot.directory);
+    names = std::make_shared<std::map<Id, std::string>>(*snapshot.unit_names);
+    snapshot.directory = directory;
+    snapshot.unit_names = names;
+    snapshot_changed = true;
+  }
+  return *directory;
+}
+
+// Keeps the snapshot of the next commands true.
 void Executor::remember(const Id& record, const core::Event& event, Batch& batch) {
-  const auto changed = [&] { batch.snapshot_changed = true; };
   if (const auto* founded = std::get_if<core::AuthorityFounded>(&event)) {
     auto rules = std::make_shared<core::RuleSet>(*batch.snapshot.rules);
     rules->utc_offset_minutes = founded->utc_offset_minutes;
     batch.snapshot.authority = record;
     batch.snapshot.rules = std::move(rules);
-    changed();
+    batch.snapshot_changed = true;
   } else if (const auto* published = std::get_if<core::RuleSetPublished>(&event)) {
     auto rules = core::decode_rule_set(published->rule_set);
     if (!rules) throw journal::StoreFault("rule set: " + rules.error().field);
     batch.snapshot.rules = std::make_shared<const core::RuleSet>(std::move(*rules));
-    changed();
+    batch.snapshot_changed = true;
   } else if (const auto* unit = std::get_if<core::UnitRecorded>(&event)) {
-    auto directory = std::make_shared<core::Directory>(*batch.snapshot.directory);
-    auto names = std::make_shared<std::map<Id, std::string>>(*batch.snapshot.unit_names);
-    directory->put_unit(record, {unit->unit, unit->ancestors});
-    (*names)[record] = unit->unit.name.plain;
-    batch.snapshot.directory = std::move(directory);
-    batch.snapshot.unit_names = std::move(names);
-    changed();
+    batch.own_directory().put_unit(record, {unit->unit, unit->ancestors});
+    (*batch.names)[record] = unit->unit.name.plain;
   } else if (const auto* post = std::get_if<core::PostRecorded>(&event)) {
-    auto directory = std::make_shared<core::Directory>(*batch.snapshot.directory);
-    directory->put_post(record, {post->post, post->ancestors});
-    batch.snapshot.directory = std::move(directory);
-    changed();
+    batch.own_directory().put_post(record, {post->post, post->ancestors});
   }
 }
 

@@ -19,6 +19,7 @@ Writer::~Writer() {
 }
 
 bool Writer::submit(Request request, Done done) {
+  if (!request.body) request.body = body_digest(request);
   {
     std::lock_guard lock(mutex_);
     if (stopping_ || waiting_.size() >= base::limits::commands_waiting_max) return false;

@@ -22,9 +22,12 @@ struct Request {
   core::Actor actor;
   core::Command command;
   core::Origin origin = core::Origin::live;
+  std::optional<base::Digest> body =
+      {};  // body_digest; Writer::submit makes it on the edge's thread
 };
 
-// SHA-256 over post, record, origin and the command as sent; computed outside the writer.
+// SHA-256 over post, record, origin and the command as sent: what tells a repeat from another
+// command with the same id.
 base::Digest body_digest(const Request& request);
 
 struct Accepted {

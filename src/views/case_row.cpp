@@ -67,7 +67,6 @@ Row case_row(const core::Id& record, const core::CaseState& state, const ReadTex
   out.parent = state.facts.parent;
   out.open = state.status != core::CaseStatus::closed && state.status != core::CaseStatus::ended;
   out.programmes = state.facts.programmes;
-  out.scopes = core::scopes_of(state);
   out.search_text = words_of(state, read);
   CaseSummary summary{.sort = state.facts.sort,
                       .source = state.facts.source,
@@ -99,7 +98,6 @@ Row request_row(const core::Id& record, const core::RequestState& state, const R
   out.unit = state.unit.unit;
   out.day = base::day_of(state.asked_at, base::UtcOffset{});
   if (state.status == core::RequestStatus::asked) out.due = state.answer_by.due;
-  out.scopes = core::scopes_of(state);
   const std::string reason = read(state.reason);
   out.search_text = base::normalise(reason);
   out.summary = base::to_json(RequestSummary{state.kind, state.about, reason, state.status});

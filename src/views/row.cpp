@@ -2,7 +2,6 @@
 #include "views/row.hpp"
 
 #include "base/text.hpp"
-#include "core/access.hpp"
 #include "views/case_row.hpp"
 
 namespace luoshi::views {
@@ -21,20 +20,6 @@ constexpr std::array<std::pair<Noun, std::string_view>, 10> noun_names{
      {Noun::request, "request"},
      {Noun::report, "report"},
      {Noun::set_aside, "set_aside"}}};
-
-// Sorted, once each, with those above; `everything` because the record is not hidden.
-std::vector<Id> open_to_all_above(std::vector<Id> scopes) {
-  scopes.push_back(core::everything);
-  std::ranges::sort(scopes);
-  scopes.erase(std::unique(scopes.begin(), scopes.end()), scopes.end());
-  return scopes;
-}
-
-std::vector<Id> path(const Id& unit, const std::vector<Id>& ancestors) {
-  std::vector<Id> out = ancestors;
-  out.push_back(unit);
-  return out;
-}
 
 struct UnitSummary {
   std::string name;
@@ -95,7 +80,6 @@ BOOST_DESCRIBE_STRUCT(SetAsideSummary, (), (command, refusal, field))
 Row row(const Id& record, const core::AuthorityState& state, const ReadText&) {
   Row out{.record = record, .noun = Noun::authority, .kind = state.code, .status = "founded"};
   out.number = state.rule_set_version;
-  out.scopes = {core::everything};
   out.summary = "{}";
   return out;
 }
@@ -105,7 +89,6 @@ Row row(const Id& record, const core::SentReportState& state, const ReadText&) {
   Row out{.record = record, .noun = Noun::report, .kind = sent.brief, .status = "sent"};
   out.unit = sent.unit;
   out.day = sent.until;
-  out.scopes = open_to_all_above({sent.unit});
   out.summary = base::to_json(
       ReportSummary{sent.brief, sent.unit, sent.programme, sent.since, sent.until, sent.figures});
   return out;
@@ -113,7 +96,6 @@ Row row(const Id& record, const core::SentReportState& state, const ReadText&) {
 
 Row row(const Id& record, const core::SetAsideState& state, const ReadText&) {
   Row out{.record = record, .noun = Noun::set_aside, .kind = state.what.command, .status = "open"};
-  out.scopes = open_to_all_above({state.by});
   out.summary =
       base::to_json(SetAsideSummary{state.what.command, state.what.refusal, state.what.field});
   return out;
@@ -124,7 +106,6 @@ Row row(const Id& record, const core::UnitState& state, const ReadText& read) {
   out.number = state.unit.code;
   out.unit = record;
   out.place = state.unit.place;
-  out.scopes = open_to_all_above(path(record, state.ancestors));
   UnitSummary summary{read(state.unit.name), {}, state.unit.level, state.unit.parent};
   std::string words = summary.name;
   for (const core::Text& alias : state.unit.aliases) {
@@ -141,9 +122,6 @@ Row row(const Id& record, const core::PersonState& state, const ReadText&) {
   Row out{.record = record, .noun = Noun::person, .kind = "person", .status = "valid"};
   out.number = state.person.code;
   out.unit = state.person.home_unit;
-  out.scopes =
-      open_to_all_above(state.person.home_unit ? std::vector<Id>{record, *state.person.home_unit}
-                                               : std::vector<Id>{record});
   out.summary = base::to_json(PersonSummary{state.person.home_unit});
   return out;
 }
@@ -153,7 +131,6 @@ Row row(const Id& record, const core::PostState& state, const ReadText& read) {
   out.number = state.post.code;
   out.unit = state.post.unit;
   out.day = state.post.since;
-  out.scopes = open_to_all_above(state.ancestors);
   PostSummary summary{state.post.role, state.post.unit, std::nullopt, state.post.person};
   if (state.post.title) summary.title = read(*state.post.title);
   out.summary = base::to_json(summary);
@@ -165,30 +142,10 @@ Row row(const Id& record, const core::SiteState& state, const ReadText& read) {
   out.number = state.site.code;
   out.unit = state.site.unit;
   out.place = state.site.place;
-  out.scopes = open_to_all_above(state.ancestors);
   const std::string name = read(state.site.name);
   out.search_text = base::normalise(name + ' ' + state.site.code);
   out.summary = base::to_json(SiteSummary{name, state.site.kind, state.site.unit});
   return out;
-}
-
-std::vector<Id> scopes_of(const core::ActivityState& state) {
-  std::vector<Id> scopes;
-  if (state.status == core::ActivityStatus::hidden) {
-    scopes = state.activity.people;
-    scopes.insert(scopes.end(), state.hidden_from_all_but.begin(), state.hidden_from_all_but.end());
-    if (!state.recorded_by.is_nil()) scopes.push_back(state.recorded_by);
-    if (state.recorded_by_person) scopes.push_back(*state.recorded_by_person);
-    std::ranges::sort(scopes);
-    scopes.erase(std::unique(scopes.begin(), scopes.end()), scopes.end());
-    return scopes;
-  }
-  for (const core::UnitPath& one : state.unit_paths) {
-    scopes.push_back(one.unit);
-    scopes.insert(scopes.end(), one.ancestors.begin(), one.ancestors.end());
-  }
-  if (!state.recorded_by.is_nil()) scopes.push_back(state.recorded_by);
-  return open_to_all_above(std::move(scopes));
 }
 
 // Words of the record and of its typed fields; never the names of people.
@@ -212,7 +169,6 @@ Row row(const Id& record, const core::ActivityState& state, const ReadText& read
   out.day = activity.day;
   out.place = activity.place;
   out.programmes = activity.programmes;
-  out.scopes = scopes_of(state);
   out.search_text = words_of(activity, read);
   ActivitySummary summary{.kind = activity.kind,
                           .day = activity.day,
@@ -250,7 +206,9 @@ std::optional<Noun> noun_from(std::string_view name) {
 }
 
 Row row_of(const Id& record, const core::State& state, const ReadText& read) {
-  return std::visit([&](const auto& one) { return row(record, one, read); }, state);
+  Row out = std::visit([&](const auto& one) { return row(record, one, read); }, state);
+  out.scopes = scopes_of(record, state);
+  return out;
 }
 
 }  // namespace luoshi::views

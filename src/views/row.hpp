@@ -46,6 +46,10 @@ struct Row {
 // Reads a text of the state: its plain form when the writer still has it, else from the vault.
 using ReadText = std::function<std::string(const core::Text&)>;
 
+// Sorted, once each, at most limits: scopes_per_record_max. Part of row_of; alone where only
+// visibility is asked.
+std::vector<core::Id> scopes_of(const core::Id& record, const core::State& state);
+
 Row row_of(const core::Id& record, const core::State& state, const ReadText& read);
 
 }  // namespace luoshi::views

@@ -117,7 +117,7 @@ TEST(hidden_visit, its_findings_are_published_with_it) {
   const core::Actor inspector = office.actor("inspector_leader", "410108");
   const core::Id village =
       office.executor->snapshot()->directory->children(office.unit("410108003")).front();
-  core::CaseFacts facts{.source = "undercover",
+  core::CaseFacts facts{.source = "undercover_visit",
                         .category = "06010",
                         .description = core::Text("裸露地面"),
                         .unit = village,
