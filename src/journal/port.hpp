@@ -81,7 +81,8 @@ class WriteTransaction {
   virtual std::int64_t next_number(std::string_view series) = 0;  // does not take it
   virtual std::int64_t count_open_children(const Id& parent) = 0;
 
-  // One command's effects; each command runs in a savepoint of its own.
+  // Takes back what was written since, and no more: for a command that can fail half-way. Those of
+  // app::Executor are decided before they write and need none.
   virtual void savepoint() = 0;
   virtual void release() = 0;
   virtual void roll_back_to_savepoint() = 0;
