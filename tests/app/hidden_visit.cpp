@@ -124,7 +124,7 @@ TEST(hidden_visit, its_findings_are_published_with_it) {
                         .found_at = office.now,
                         .activity = visit};
   facts.no_photo_reason = core::Text("不便拍照");
-  const Outcome finding = office.run(core::ReportCase{facts}, inspector);
+  const Outcome finding = office.run(core::ReportCase{facts, {}}, inspector);
   ASSERT_TRUE(finding) << finding.error().code << " " << finding.error().field;
   const core::Scope above{.ids = {office.unit("410108003")}};
   EXPECT_FALSE(office.store->reader()->find(finding->record, above));
