@@ -26,7 +26,11 @@ using Commands = std::vector<std::vector<app::Request>>;
 Commands commands_of(Office& office, Create what, Groups groups) {
   Campaign campaign = office.campaign(fmt::format("write {}", groups.size));
   Commands out;
-  for (std::size_t i = 0; i < groups.count; ++i) out.push_back(campaign.next(what, groups.size));
+  for (std::size_t i = 0; i < groups.count; ++i) {
+    out.push_back(campaign.next(what, groups.size));
+    // Hashed by the thread that reads a request, before the writer sees it (Writer::submit).
+    for (app::Request& request : out.back()) request.body = app::body_digest(request);
+  }
   return out;
 }
 

@@ -178,9 +178,8 @@ void Simulation::visit_in_secret() {
 void Simulation::publish_visits() {
   for (const Visit& visit : visits_) {
     if (visit.publish_on > day()) continue;
-    send({PublishActivity{}, visit.recorded.actor, visit.recorded.record});
-    for (const Id& finding : visit.findings)
-      if (send({PublishCase{}, visit.recorded.actor, finding})) cases_.push_back(finding);
+    if (send({PublishActivity{}, visit.recorded.actor, visit.recorded.record}))
+      cases_.insert(cases_.end(), visit.findings.begin(), visit.findings.end());
   }
   std::erase_if(visits_, [&](const Visit& visit) { return visit.publish_on <= day(); });
 }

@@ -143,7 +143,7 @@ std::vector<Outcome> SimulationRoad::send_together(std::vector<Sending> sendings
 void SimulationRoad::run_clock() {
   for (int look = 0; look < looks_max; ++look) {
     const auto snapshot = executor_.snapshot();
-    const auto due = due_requests(*reader_, *snapshot, journal_now(), due_at_once);
+    const auto due = DueWalk().look(*reader_, *snapshot, journal_now(), due_at_once);
     if (due.empty()) return;
     std::vector<Request> group = due;
     const std::vector<Outcome> outcomes = executor_.execute(group);

@@ -1,16 +1,13 @@
 #include "app/verify.hpp"
 
-#include <charconv>
-#include <limits>
 #include <set>
 
+#include "app/journal_walk.hpp"
 #include "core/codec.hpp"
 
 namespace luoshi::app {
 
 namespace {
-constexpr std::int32_t events_per_page = 2000;
-constexpr std::int32_t texts_per_range = 4096;
 constexpr std::size_t findings_max = 1000;
 
 struct Claim {
@@ -19,13 +16,6 @@ struct Claim {
 };
 // What checkpoints say of an epoch, by tree size.
 using Claims = std::map<std::int64_t, std::multimap<std::uint64_t, Claim>>;
-
-// A text as an event names it.
-struct Reference {
-  std::int64_t vault = 0;
-  base::Digest digest{};
-  std::int64_t seq = 0;
-};
 
 class Verification {
  public:
@@ -44,44 +34,15 @@ class Verification {
     ++(from_outside ? report_.kept_elsewhere : report_.checkpoints);
   }
 
-  void take(const views::HistoryEvent& event) {
-    if (event.seq != next_) find("event_missing", next_, "");
-    if (event.epoch != epoch_) {
-      finish_epoch();
-      epoch_ = event.epoch;
-      tree_ = {};
+  void take(const Stretch& stretch) {
+    for (const views::HistoryEvent& event : stretch.events) take_event(event);
+    for (const std::int64_t seq : stretch.unreadable) find("event_unreadable", seq, "vault");
+    auto text = stretch.texts.begin();
+    for (const TextReference& reference : stretch.references) {
+      while (text != stretch.texts.end() && text->first < reference.vault) ++text;
+      const bool there = text != stretch.texts.end() && text->first == reference.vault;
+      check_text(reference, there ? &text->second : nullptr);
     }
-    next_ = event.seq + 1;
-    const auto leaf = journal::leaf_hash(event.salt, base::as_bytes(event.bytes));
-    if (leaf != event.leaf) find("event_altered", event.seq, event.tag);
-    tree_.append(leaf);
-    compare();
-    collect_texts(event);
-    collect_erasures(event);
-    ++report_.events;
-    report_.bytes += static_cast<std::int64_t>(event.bytes.size());
-  }
-
-  // Checks the texts of the page against the vault, which is read in ranges: keys were given in the
-  // order of the journal.
-  void finish_page() {
-    std::ranges::sort(references_, {}, &Reference::vault);
-    std::vector<std::pair<std::int64_t, views::VaultText>> range;
-    std::size_t at = 0;
-    std::int64_t known_until = 0;
-    for (const Reference& reference : references_) {
-      if (reference.vault > known_until) {
-        range = reader_.texts(reference.vault, texts_per_range);
-        known_until = range.size() < std::size_t{texts_per_range}
-                          ? std::numeric_limits<std::int64_t>::max()
-                          : range.back().first;
-        at = 0;
-      }
-      while (at < range.size() && range[at].first < reference.vault) ++at;
-      const bool there = at < range.size() && range[at].first == reference.vault;
-      check_text(reference, there ? &range[at].second : nullptr);
-    }
-    references_.clear();
   }
 
   // Checkpoints of a tree larger than the journal: something was cut off.
@@ -104,6 +65,23 @@ class Verification {
   }
 
  private:
+  void take_event(const views::HistoryEvent& event) {
+    if (event.seq != next_) find("event_missing", next_, "");
+    if (event.epoch != epoch_) {
+      finish_epoch();
+      epoch_ = event.epoch;
+      tree_ = {};
+    }
+    next_ = event.seq + 1;
+    const auto leaf = journal::leaf_hash(event.salt, base::as_bytes(event.bytes));
+    if (leaf != event.leaf) find("event_altered", event.seq, event.tag);
+    tree_.append(leaf);
+    compare();
+    collect_erasures(event);
+    ++report_.events;
+    report_.bytes += static_cast<std::int64_t>(event.bytes.size());
+  }
+
   void compare() {
     auto epoch = claims_.find(epoch_);
     if (epoch == claims_.end()) return;
@@ -111,26 +89,6 @@ class Verification {
     for (auto it = from; it != until; ++it)
       if (it->second.head.root != tree_.root())
         find("root_differs", next_ - 1, it->second.from_outside ? "kept_elsewhere" : "store");
-  }
-
-  // The texts an event refers to stand in its bytes as {"vault":12,"digest":"<64 digits>"} and in
-  // no other form; typed text is never there, and in quoted JSON the quotes are escaped. Scanning
-  // for them costs a tenth of decoding the event.
-  void collect_texts(const views::HistoryEvent& event) {
-    constexpr std::string_view opening = "{\"vault\":";
-    constexpr std::string_view middle = ",\"digest\":\"";
-    const std::string_view bytes = event.bytes;
-    for (std::size_t at = bytes.find(opening); at != bytes.npos; at = bytes.find(opening, at)) {
-      at += opening.size();
-      Reference reference{.seq = event.seq};
-      const char* end = bytes.data() + bytes.size();
-      const auto read = std::from_chars(bytes.data() + at, end, reference.vault);
-      at = static_cast<std::size_t>(read.ptr - bytes.data());
-      const bool whole = read.ec == std::errc() && bytes.substr(at).starts_with(middle) &&
-                         base::from_hex(bytes.substr(at + middle.size(), 64), reference.digest);
-      if (!whole) return find("event_unreadable", event.seq, "vault");
-      references_.push_back(reference);
-    }
   }
 
   // What was erased on record; only such texts may be missing from the vault.
@@ -142,14 +100,14 @@ class Verification {
     erased_on_record_.insert(erased.begin(), erased.end());
   }
 
-  void check_text(const Reference& reference, const views::VaultText* text) {
+  void check_text(const TextReference& reference, const views::VaultText* text) {
     ++report_.texts;
     if (text && text->erased) {
       ++report_.texts_erased;
       erased_in_vault_.emplace(reference.vault, reference.seq);
       return;
     }
-    if (!text || hasher_.add(text->salt).add(text->text).finish() != reference.digest)
+    if (!text || journal::leaf_data(text->salt, base::as_bytes(text->text)) != reference.digest)
       find("text_altered", reference.seq, std::to_string(reference.vault));
   }
 
@@ -161,8 +119,6 @@ class Verification {
   views::Reader& reader_;
   VerifyReport& report_;
   Claims claims_;
-  base::Sha256 hasher_;
-  std::vector<Reference> references_;  // of the page at hand
   std::set<std::int64_t> erased_on_record_;
   std::map<std::int64_t, std::int64_t> erased_in_vault_;  // key -> seq of the event that names it
   journal::Frontier tree_;
@@ -180,14 +136,12 @@ VerifyReport verify(views::Reader& reader, const std::vector<journal::VerifierKe
     verification.claim(checkpoint.note, keys, false);
   for (const std::string& note : elsewhere) verification.claim(note, keys, true);
   const std::int64_t total = reader.head().seq;
-  std::int64_t next = 1;
-  for (;;) {
-    const auto events = reader.events(next, events_per_page);
-    if (events.empty()) break;
-    for (const auto& event : events) verification.take(event);
-    verification.finish_page();
-    next = events.back().seq + 1;
-    progress(next - 1, total);
+  {
+    JournalWalk walk(reader);
+    for (Stretch stretch = walk.next(); !stretch.events.empty(); stretch = walk.next()) {
+      verification.take(stretch);
+      progress(stretch.events.back().seq, total);
+    }
   }
   verification.finish();
   reader.end_snapshot();

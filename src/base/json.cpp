@@ -1,5 +1,7 @@
 #include "base/json.hpp"
 
+#include <algorithm>
+
 namespace luoshi::base {
 
 std::string Scalar<Instant>::write(Instant v) {
@@ -63,8 +65,71 @@ std::string Path::text() const {
   return out.append(name);
 }
 
-std::unexpected<Refusal> fault(std::string_view code, const Path& path) {
-  return refuse(code, path.text());
+bool misfit(Refusal& fault, std::string_view code, const Path& path) {
+  fault = refuse(code, path.text()).error();
+  return false;
+}
+
+void write_members(std::string& out, std::span<const MemberWriter> members, const void* owner,
+                   bool first) {
+  for (const MemberWriter& member : members) {
+    if (member.absent && member.absent(owner)) continue;
+    out += first ? "\"" : ",\"";
+    first = false;
+    out += member.name;
+    out += "\":";
+    member.write(out, owner);
+  }
+}
+
+bool read_members(std::span<const MemberReader> members, void* owner,
+                  const boost::json::value& json, const Path& path, std::string_view skip,
+                  Refusal& fault) {
+  const boost::json::object* object = json.if_object();
+  if (!object) return misfit(fault, "object_expected", path);
+  std::size_t known = !skip.empty() && object->contains(skip) ? 1 : 0;
+  for (const MemberReader& member : members) {
+    const boost::json::value* found = object->if_contains(member.name);
+    const Path here{&path, member.name, 0};
+    if (found) ++known;
+    if (!found || (found->is_null() && member.may_be_absent)) {
+      if (!member.may_be_absent) return misfit(fault, "field_missing", here);
+    } else if (!member.read(owner, *found, here, fault)) {
+      return false;
+    }
+  }
+  if (known == object->size()) return true;
+  for (const auto& [key, ignored] : *object)
+    if (std::string_view(key) != skip &&
+        std::ranges::find(members, std::string_view(key), &MemberReader::name) == members.end())
+      return misfit(fault, "field_unknown", Path{&path, key, 0});
+  return true;
+}
+
+std::optional<std::string_view> type_of(const boost::json::value& json, const Path& path,
+                                        Refusal& fault) {
+  const boost::json::object* object = json.if_object();
+  if (!object) {
+    misfit(fault, "object_expected", path);
+    return std::nullopt;
+  }
+  const boost::json::value* type = object->if_contains("type");
+  if (type && type->is_string()) return std::string_view(type->get_string());
+  misfit(fault, "field_missing", Path{&path, "type", 0});
+  return std::nullopt;
+}
+
+std::optional<std::string_view> text_of(const boost::json::value& json, const Path& path,
+                                        Refusal& fault) {
+  if (json.is_string()) return std::string_view(json.get_string());
+  misfit(fault, "text_expected", path);
+  return std::nullopt;
+}
+
+bool read_text(std::string& out, const boost::json::value& json, const Path& path, Refusal& fault) {
+  const auto text = text_of(json, path, fault);
+  if (text) out = *text;
+  return text.has_value();
 }
 
 }  // namespace json_detail

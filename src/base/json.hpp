@@ -6,6 +6,7 @@
 // variant of structs -> the object with a first member "type" (each alternative has a
 // static constexpr std::string_view tag). Id, Day, Instant, Digest -> text (RFC 3339, UTC, "Z").
 #pragma once
+#include <array>
 #include <boost/describe.hpp>
 #include <boost/json.hpp>
 #include <boost/mp11.hpp>
@@ -13,12 +14,14 @@
 #include <concepts>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/bytes.hpp"
 #include "base/id.hpp"
+#include "base/one_of.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
 
@@ -114,6 +117,8 @@ template <class T>
 inline constexpr bool is_variant = false;
 template <class... T>
 inline constexpr bool is_variant<std::variant<T...>> = true;
+template <class V>
+inline constexpr bool is_variant<OneOf<V>> = true;
 template <class T>
 inline constexpr bool may_be_absent = is_optional<T> || is_vector<T> || is_map<T>;
 
@@ -136,7 +141,7 @@ struct Path {
 };
 
 void append_string(std::string& out, std::string_view text);
-std::unexpected<Refusal> fault(std::string_view code, const Path& path);
+bool misfit(Refusal& fault, std::string_view code, const Path& path);  // always false
 }  // namespace json_detail
 
 template <class T>
@@ -148,19 +153,37 @@ template <class T>
 inline constexpr bool writes_empty_lists = false;
 
 namespace json_detail {
+// The members of a struct are walked as a table, not as code unrolled for each of them: the codec
+// of all events then compiles in seconds.
+struct MemberWriter {
+  std::string_view name;
+  bool (*absent)(const void* owner);  // nullptr: always written
+  void (*write)(std::string& out, const void* owner);
+};
+void write_members(std::string& out, std::span<const MemberWriter> members, const void* owner,
+                   bool first);
+
+template <class T, class... D>
+constexpr auto writers_of(boost::mp11::mp_list<D...>) {
+  return std::array<MemberWriter, sizeof...(D)>{[] {
+    using M = std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)>;
+    MemberWriter writer{D::name, nullptr, [](std::string& out, const void* owner) {
+                          encode(out, static_cast<const T*>(owner)->*D::pointer);
+                        }};
+    if constexpr (may_be_absent<M> && !(writes_empty_lists<T> && is_vector<M>))
+      writer.absent = [](const void* owner) {
+        return absent(static_cast<const T*>(owner)->*D::pointer);
+      };
+    return writer;
+  }()...};
+}
+template <class T>
+inline constexpr auto member_writers =
+    writers_of<T>(boost::mp11::mp_rename<members_of<T>, boost::mp11::mp_list>{});
+
 template <class T>
 void encode_members(std::string& out, const T& value, bool first) {
-  boost::mp11::mp_for_each<members_of<T>>([&](auto d) {
-    const auto& member = value.*d.pointer;
-    constexpr bool whole =
-        writes_empty_lists<T> && is_vector<std::remove_cvref_t<decltype(member)>>;
-    if (!whole && absent(member)) return;
-    if (!first) out += ',';
-    first = false;
-    append_string(out, d.name);
-    out += ':';
-    encode(out, member);
-  });
+  write_members(out, member_writers<T>, &value, first);
 }
 }  // namespace json_detail
 
@@ -230,125 +253,145 @@ std::string to_json(const T& value) {
 }
 
 namespace json_detail {
+// Reads `json` into `out`. False when it does not fit: `fault` then says what and where.
 template <class T>
-Result<T> decode_at(const boost::json::value& json, const Path& path);
+bool read(T& out, const boost::json::value& json, const Path& path, Refusal& fault);
 
-// Reads the members of an object; `skip` names one key that belongs to somebody else ("type").
-template <class T>
-Result<T> decode_members(const boost::json::object& object, const Path& path,
-                         std::string_view skip = {}) {
-  T out{};
-  std::optional<Refusal> refusal;
-  std::size_t known = 0;
-  boost::mp11::mp_for_each<members_of<T>>([&](auto d) {
-    if (refusal) return;
-    using M = std::remove_cvref_t<decltype(out.*d.pointer)>;
-    const Path here{&path, d.name, 0};
-    const boost::json::value* found = object.if_contains(d.name);
-    if (found) ++known;
-    if (!found || (found->is_null() && may_be_absent<M>)) {
-      if constexpr (!may_be_absent<M>) refusal = fault("field_missing", here).error();
-      return;
-    }
-    auto member = decode_at<M>(*found, here);
-    if (member)
-      out.*d.pointer = std::move(*member);
-    else
-      refusal = std::move(member.error());
-  });
-  if (refusal) return std::unexpected(std::move(*refusal));
-  if (known + (object.contains(skip) && !skip.empty() ? 1 : 0) == object.size()) return out;
-  for (const auto& [key, ignored] : object) {
-    bool found = std::string_view(key) == skip;
-    boost::mp11::mp_for_each<members_of<T>>(
-        [&, k = std::string_view(key)](auto d) { found = found || k == d.name; });
-    if (!found) return fault("field_unknown", Path{&path, key, 0});
-  }
-  return out;
+struct MemberReader {
+  std::string_view name;
+  bool may_be_absent;
+  bool (*read)(void* owner, const boost::json::value& json, const Path& path, Refusal& fault);
+};
+// `skip` names one key that belongs to somebody else ("type").
+bool read_members(std::span<const MemberReader> members, void* owner,
+                  const boost::json::value& json, const Path& path, std::string_view skip,
+                  Refusal& fault);
+
+template <class T, class... D>
+constexpr auto readers_of(boost::mp11::mp_list<D...>) {
+  return std::array<MemberReader, sizeof...(D)>{MemberReader{
+      D::name, may_be_absent<std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)>>,
+      [](void* owner, const boost::json::value& json, const Path& path, Refusal& fault) {
+        return read(static_cast<T*>(owner)->*D::pointer, json, path, fault);
+      }}...};
 }
-
 template <class T>
-struct decode_variant;
+inline constexpr auto member_readers =
+    readers_of<T>(boost::mp11::mp_rename<members_of<T>, boost::mp11::mp_list>{});
+
+// The text under "type", or nothing with the fault.
+std::optional<std::string_view> type_of(const boost::json::value& json, const Path& path,
+                                        Refusal& fault);
+
+template <class V>
+struct alternatives_of;
+template <class V>
+struct alternatives_of<OneOf<V>> : alternatives_of<V> {};
 template <class... A>
-struct decode_variant<std::variant<A...>> {
-  static Result<std::variant<A...>> read(const boost::json::object& object, const Path& path) {
-    const Path here{&path, "type", 0};
-    const auto* type = object.if_contains("type");
-    if (!type || !type->is_string()) return fault("field_missing", here);
-    const std::string_view tag = type->get_string();
-    std::optional<Result<std::variant<A...>>> out;
+struct alternatives_of<std::variant<A...>> {
+  template <class T>
+  static bool read(T& out, const boost::json::value& json, const Path& path, Refusal& fault) {
+    const auto type = type_of(json, path, fault);
+    if (!type) return false;
+    bool known = false;
+    bool fits = false;
     (
         [&] {
-          if (out || tag != A::tag) return;
-          auto one = decode_members<A>(object, path, "type");
-          if (one)
-            out = std::variant<A...>(std::move(*one));
-          else
-            out = std::unexpected(std::move(one.error()));
+          if (known || *type != A::tag) return;
+          known = true;
+          A one{};
+          fits = read_members(member_readers<A>, &one, json, path, "type", fault);
+          if (fits) out = T(std::move(one));
         }(),
         ...);
-    if (!out) return fault("value_unknown", here);
-    return std::move(*out);
+    return known ? fits : misfit(fault, "value_unknown", Path{&path, "type", 0});
   }
 };
 
+bool read_text(std::string& out, const boost::json::value& json, const Path& path, Refusal& fault);
+// The text of a scalar or an enum.
+std::optional<std::string_view> text_of(const boost::json::value& json, const Path& path,
+                                        Refusal& fault);
+
+template <std::integral T>
+bool read_integer(T& out, const boost::json::value& json, const Path& path, Refusal& fault) {
+  boost::json::error_code error;
+  if (!json.is_number() || json.is_double()) return misfit(fault, "integer_expected", path);
+  out = json.to_number<T>(error);
+  return !error || misfit(fault, "integer_expected", path);
+}
+
 template <class T>
-Result<T> decode_at(const boost::json::value& json, const Path& path) {
+bool read_list(T& out, const boost::json::value& json, const Path& path, Refusal& fault) {
+  const boost::json::array* items = json.if_array();
+  if (!items) return misfit(fault, "list_expected", path);
+  out.resize(items->size());
+  for (std::size_t i = 0; i < items->size(); ++i)
+    if (!read(out[i], (*items)[i], Path{&path, {}, i}, fault)) return false;
+  return true;
+}
+
+template <class T>
+bool read_map(T& out, const boost::json::value& json, const Path& path, Refusal& fault) {
+  const boost::json::object* members = json.if_object();
+  if (!members) return misfit(fault, "object_expected", path);
+  for (const auto& [key, item] : *members)
+    if (!read(out[std::string(key)], item, Path{&path, key, 0}, fault)) return false;
+  return true;
+}
+
+template <class T>
+bool take(T& out, std::optional<T> value, const char* code, const Path& path, Refusal& fault) {
+  if (!value) return misfit(fault, code, path);
+  out = std::move(*value);
+  return true;
+}
+
+template <class T>
+bool read(T& out, const boost::json::value& json, const Path& path, Refusal& fault) {
   if constexpr (std::same_as<T, bool>) {
-    if (!json.is_bool()) return fault("boolean_expected", path);
-    return json.get_bool();
+    if (!json.is_bool()) return misfit(fault, "boolean_expected", path);
+    out = json.get_bool();
+    return true;
   } else if constexpr (std::integral<T>) {
-    boost::json::error_code error;
-    const auto number = json.is_number() && !json.is_double() ? json.to_number<T>(error) : T{};
-    if (error || !json.is_number() || json.is_double()) return fault("integer_expected", path);
-    return number;
+    return read_integer(out, json, path, fault);
   } else if constexpr (std::same_as<T, std::string>) {
-    if (!json.is_string()) return fault("text_expected", path);
-    return std::string(std::string_view(json.get_string()));
+    return read_text(out, json, path, fault);
   } else if constexpr (custom<T>) {
-    return Custom<T>::decode(json, path);
+    auto value = Custom<T>::decode(json, path);
+    if (value) {
+      out = std::move(*value);
+      return true;
+    }
+    fault = std::move(value.error());
+    return false;
   } else if constexpr (scalar<T>) {
-    if (!json.is_string()) return fault("text_expected", path);
-    auto value = Scalar<T>::read(std::string_view(json.get_string()));
-    if (!value) return fault("value_malformed", path);
-    return *value;
+    const auto text = text_of(json, path, fault);
+    return text && take(out, Scalar<T>::read(*text), "value_malformed", path, fault);
   } else if constexpr (described_enum<T>) {
-    if (!json.is_string()) return fault("text_expected", path);
-    auto value = enum_from<T>(std::string_view(json.get_string()));
-    if (!value) return fault("value_unknown", path);
-    return *value;
+    const auto text = text_of(json, path, fault);
+    return text && take(out, enum_from<T>(*text), "value_unknown", path, fault);
   } else if constexpr (is_optional<T>) {
-    if (json.is_null()) return T{};
-    auto value = decode_at<typename T::value_type>(json, path);
-    if (!value) return std::unexpected(std::move(value.error()));
-    return T(std::move(*value));
+    out.reset();
+    return json.is_null() || read(out.emplace(), json, path, fault);
   } else if constexpr (is_vector<T>) {
-    if (!json.is_array()) return fault("list_expected", path);
-    T out;
-    out.reserve(json.get_array().size());
-    for (const auto& item : json.get_array()) {
-      auto value = decode_at<typename T::value_type>(item, Path{&path, {}, out.size()});
-      if (!value) return std::unexpected(std::move(value.error()));
-      out.push_back(std::move(*value));
-    }
-    return out;
+    return read_list(out, json, path, fault);
   } else if constexpr (is_map<T>) {
-    if (!json.is_object()) return fault("object_expected", path);
-    T out;
-    for (const auto& [key, item] : json.get_object()) {
-      auto value = decode_at<typename T::mapped_type>(item, Path{&path, key, 0});
-      if (!value) return std::unexpected(std::move(value.error()));
-      out.emplace(std::string(key), std::move(*value));
-    }
-    return out;
+    return read_map(out, json, path, fault);
   } else if constexpr (is_variant<T>) {
-    if (!json.is_object()) return fault("object_expected", path);
-    return decode_variant<T>::read(json.get_object(), path);
+    return alternatives_of<T>::read(out, json, path, fault);
   } else {
     static_assert(described_struct<T>, "describe the struct with BOOST_DESCRIBE_STRUCT");
-    if (!json.is_object()) return fault("object_expected", path);
-    return decode_members<T>(json.get_object(), path);
+    return read_members(member_readers<T>, &out, json, path, {}, fault);
   }
+}
+
+template <class T>
+Result<T> decode_at(const boost::json::value& json, const Path& path) {
+  T out{};
+  Refusal fault;
+  if (!read(out, json, path, fault)) return std::unexpected(std::move(fault));
+  return out;
 }
 }  // namespace json_detail
 

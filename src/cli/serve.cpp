@@ -41,11 +41,11 @@ class Signals {
 };
 
 // What has become due since the last look. A fault of one look is tried again at the next.
-void look_at_the_clock(app::Writer& writer, views::Reader& reader, Session& session) {
+void look_at_the_clock(app::DueWalk& walk, app::Writer& writer, views::Reader& reader,
+                       Session& session) {
   try {
     const auto snapshot = writer.snapshot();
-    for (app::Request& request :
-         app::due_requests(reader, *snapshot, app::system_clock()(), due_at_once))
+    for (app::Request& request : walk.look(reader, *snapshot, app::system_clock()(), due_at_once))
       writer.submit(std::move(request), [](app::Outcome) {});
   } catch (const journal::StoreFault& fault) {
     session.err << session.text("fault", {{"reason", fault.what()}}) << '\n';
@@ -82,9 +82,10 @@ void serve(const ServeOptions& options, Session& session) {
   const std::string authority = writer.snapshot()->rules->authority;
   {
     auto reader = folder->store().reader();
+    app::DueWalk walk;
     while (!signals.wait(clock_interval)) {
       if (folder->quiet()) continue;
-      look_at_the_clock(writer, *reader, session);
+      look_at_the_clock(walk, writer, *reader, session);
       writer.between([&] { folder->sign_checkpoint(authority); });
     }
   }

@@ -1,5 +1,7 @@
 #include "core/codec.hpp"
 
+template class luoshi::base::OneOf<luoshi::core::Event::Alternatives>;
+
 namespace luoshi::core {
 
 std::string encode_envelope(const Envelope& envelope) {

@@ -1,5 +1,7 @@
 #include "core/codec.hpp"
 
+template class luoshi::base::OneOf<luoshi::core::Command::Alternatives>;
+
 namespace luoshi::core {
 
 std::string encode_command(const Command& command) {

@@ -1,6 +1,7 @@
 // Every command of the product, in one place. A command's id is its idempotency key; a command that
 // creates a record gives the record its own id.
 #pragma once
+#include "base/one_of.hpp"
 #include "core/activity.hpp"
 #include "core/authority.hpp"
 #include "core/case_commands.hpp"
@@ -9,12 +10,14 @@
 
 namespace luoshi::core {
 
-using Command = boost::mp11::mp_append<
+using Command = base::OneOf<boost::mp11::mp_append<
     std::variant<FoundAuthority, PublishRuleSet, BeginEpoch, EraseTexts, SendFigures, RecordUnit,
                  RecordPerson, RecordPost, RecordSite, RecordActivity, CorrectActivity,
                  VoidActivity, PublishActivity>,
-    CaseCommands, RequestCommands>;
+    CaseCommands, RequestCommands>>;
 
 std::string_view tag_of(const Command& command);
 
 }  // namespace luoshi::core
+
+extern template class luoshi::base::OneOf<luoshi::core::Command::Alternatives>;

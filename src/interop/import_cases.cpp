@@ -152,7 +152,7 @@ class CaseRow {
   void read_due() {
     const MappedColumn* column = reader_.column(SheetColumn::due);
     const std::string words = text(SheetColumn::due);
-    if (!column || words.empty() || reader_.bad()) return;
+    if (!column || words.empty()) return;
     const base::UtcOffset offset = reader_.context().offset;
     const auto year = reader_.mapping().year;
     if (const auto at = pack::parse_instant(words, year, offset)) {
@@ -169,6 +169,7 @@ class CaseRow {
       reader_.complain(limit.error(), column);
       return;
     }
+    if (reader_.bad()) return;  // its days may be those that are wrong
     if (limit->unit != core::LimitUnit::moment) draft_.due = *limit;
     history_.due = core::compute_deadline(reader_.context().rules.calendar, offset,
                                           {.limit = *limit, .start = start})

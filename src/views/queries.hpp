@@ -143,6 +143,13 @@ struct CheckpointRow {
   std::string note;
 };
 
+struct DueRecord {
+  Id record;
+  Instant due;
+  std::int64_t place = 0;  // among those due at one moment
+  friend bool operator==(const DueRecord&, const DueRecord&) = default;
+};
+
 class Reader {
  public:
   virtual ~Reader() = default;
@@ -184,8 +191,10 @@ class Reader {
   // Hashes of complete subtrees of 256^level leaves, from index `first`; level 0: leaf hashes.
   virtual std::vector<base::Digest> subtrees(std::int64_t epoch, int level, std::int64_t first,
                                              std::int64_t count) = 0;
-  // Records whose next clock is due at or before `now`, earliest first (for the clock).
-  virtual std::vector<std::pair<Id, Instant>> due_records(Instant now, std::int32_t limit) = 0;
+  // Records whose next clock is due at or before `now`, earliest first (for the clock); those
+  // behind `after` where it is given.
+  virtual std::vector<DueRecord> due_records(Instant now, const std::optional<DueRecord>& after,
+                                             std::int32_t limit) = 0;
 };
 
 }  // namespace luoshi::views

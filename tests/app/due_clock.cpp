@@ -41,7 +41,8 @@ core::HandOutCase to_village(Office& office) {
 std::vector<std::string> run_clock(Office& office, const core::Id& record, std::int32_t limit) {
   const auto reader = office.store->reader();
   std::vector<std::string> out;
-  for (Request& request : due_requests(*reader, *office.executor->snapshot(), office.now, limit)) {
+  for (Request& request :
+       DueWalk().look(*reader, *office.executor->snapshot(), office.now, limit)) {
     if (request.record != record) continue;
     out.emplace_back(core::tag_of(request.command));
     const Outcome outcome = office.executor->execute(request);
@@ -60,6 +61,23 @@ TEST(due_clock, cases_nobody_has_accepted_do_not_hide_an_overdue_one) {
   office.now.us += 24 * base::hour_us;
   EXPECT_EQ(run_clock(office, one, 5), std::vector<std::string>{"mark_overdue"});
   EXPECT_EQ(run_clock(office, one, 5), std::vector<std::string>{});
+}
+
+TEST(due_clock, what_waits_for_people_never_fills_every_look) {
+  Office office;
+  for (int i = 0; i < 12; ++i) reported(office, facts(office));
+  office.now.us += base::hour_us;
+  const core::Id one = reported(office, facts(office));
+  act(office, one, to_village(office), "office_clerk", "410108003");
+  office.now.us += 24 * base::hour_us;
+  const auto reader = office.store->reader();
+  DueWalk walk(5);
+  std::vector<core::Id> found;
+  for (int looks = 0; looks < 3; ++looks)
+    for (const Request& request : walk.look(*reader, *office.executor->snapshot(), office.now, 5))
+      found.push_back(request.record);
+  EXPECT_EQ(found, std::vector<core::Id>{one});
+  EXPECT_FALSE(walk.look(*reader, *office.executor->snapshot(), office.now, 5).size() > 1);
 }
 
 TEST(due_clock, a_second_round_is_marked_while_the_reply_to_an_order_is_late) {

@@ -55,9 +55,15 @@ class Office {
   core::Actor actor(std::string_view role, std::string_view unit_code) const {
     const auto snapshot = executor->snapshot();
     const core::Day today = base::day_of(now, {480});
-    for (const auto& [id, state] : snapshot->directory->posts())
-      if (state.post.role == role && snapshot->directory->within(state.post.unit, unit(unit_code)))
-        if (auto found = actor_of(*snapshot, id, today)) return *found;
+    std::optional<core::Actor> below;
+    for (const auto& [id, state] : snapshot->directory->posts()) {
+      if (state.post.role != role) continue;
+      if (!snapshot->directory->within(state.post.unit, unit(unit_code))) continue;
+      auto found = actor_of(*snapshot, id, today);
+      if (found && state.post.unit == unit(unit_code)) return *found;
+      if (found && !below) below = std::move(found);
+    }
+    if (below) return *below;
     throw std::runtime_error("no post " + std::string(role));
   }
 

@@ -68,7 +68,7 @@ T sample() {
 
 std::map<std::string, std::string> samples() {
   std::map<std::string, std::string> out;
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Event>>(
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Event::Alternatives>>(
       [&]<class E>(std::type_identity<E>) {
         Envelope envelope{.record = sample<Id>(),
                           .at = sample<Instant>(),

@@ -83,7 +83,12 @@ void Equivalence::compare_records() {
   ASSERT_EQ(print(real->in_box(views::Noun::case_, world, 1000, scope)),
             print(model->in_box(views::Noun::case_, world, 1000, scope)));
   const core::Instant now{1'541'000'000'000'000 + 3'600'000'000LL * 20};
-  ASSERT_EQ(real->due_records(now, 30), model->due_records(now, 30));
+  std::optional<views::DueRecord> due;
+  do {
+    const auto left = real->due_records(now, due, 7), right = model->due_records(now, due, 7);
+    ASSERT_EQ(left, right);
+    due = left.empty() ? std::nullopt : std::optional(left.back());
+  } while (due);
   Id after;
   for (;;) {
     const auto left = real->records_after(after, 7), right = model->records_after(after, 7);

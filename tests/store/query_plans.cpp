@@ -136,7 +136,7 @@ std::vector<Measured> measure(SqliteStore& store, const std::string& path) {
     list(std::string(name) + " absent words", {.text = "油烟"}, scope);
   }
   out.push_back(
-      {"due records", work.of([](Reader& reader) { reader.due_records({1'000'000}, 50); })});
+      {"due records", work.of([](Reader& reader) { reader.due_records({1'000'000}, {}, 50); })});
   out.push_back({"number", work.of([](Reader& reader) {
                    reader.find_number(Noun::case_, "H-77", everyone());
                  })});

@@ -156,17 +156,18 @@ std::vector<views::StoredRecord> MemoryReader::records_after(const Id& record, s
   return out;
 }
 
-std::vector<std::pair<Id, core::Instant>> MemoryReader::due_records(core::Instant now,
-                                                                    std::int32_t limit) {
+std::vector<views::DueRecord> MemoryReader::due_records(
+    core::Instant now, const std::optional<views::DueRecord>& after, std::int32_t limit) {
   const auto data = this->data();
-  std::vector<std::pair<Key, Id>> found;
-  for (const auto& [id, record] : data->records)
-    if (record.row.due && *record.row.due <= now)
-      found.emplace_back(Key{record.row.due->us, record.number}, id);
-  std::ranges::sort(found);
-  std::vector<std::pair<Id, core::Instant>> out;
-  for (const auto& [key, id] : found)
-    if (std::ssize(out) < limit) out.emplace_back(id, core::Instant{key.first});
+  const auto key = [](const views::DueRecord& one) { return Key{one.due.us, one.place}; };
+  std::vector<views::DueRecord> out;
+  for (const auto& [id, record] : data->records) {
+    if (!record.row.due || *record.row.due > now) continue;
+    const views::DueRecord one{id, *record.row.due, record.number};
+    if (!after || key(*after) < key(one)) out.push_back(one);
+  }
+  std::ranges::sort(out, {}, key);
+  if (std::ssize(out) > limit) out.resize(static_cast<std::size_t>(limit));
   return out;
 }
 

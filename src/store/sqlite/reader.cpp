@@ -143,11 +143,14 @@ std::vector<views::StoredRecord> SqliteReader::records_after(const Id& record, s
   return out;
 }
 
-std::vector<std::pair<Id, core::Instant>> SqliteReader::due_records(core::Instant now,
-                                                                    std::int32_t limit) {
-  std::vector<std::pair<Id, core::Instant>> out;
-  Lease row = connection_->query(Sql::records_due, the_authority, now.us, limit);
-  while (row->step()) out.emplace_back(row->id(0), core::Instant{row->integer(1)});
+std::vector<views::DueRecord> SqliteReader::due_records(
+    core::Instant now, const std::optional<views::DueRecord>& after, std::int32_t limit) {
+  constexpr auto first = std::numeric_limits<std::int64_t>::min();
+  std::vector<views::DueRecord> out;
+  Lease row =
+      connection_->query(Sql::records_due, the_authority, now.us, after ? after->due.us : first,
+                         after ? after->place : first, limit);
+  while (row->step()) out.push_back({row->id(0), core::Instant{row->integer(1)}, row->integer(2)});
   return out;
 }
 

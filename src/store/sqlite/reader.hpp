@@ -38,8 +38,9 @@ class SqliteReader final : public views::Reader {
   std::vector<views::CheckpointRow> checkpoints() override;
   std::vector<base::Digest> subtrees(std::int64_t epoch, int level, std::int64_t first,
                                      std::int64_t count) override;
-  std::vector<std::pair<Id, core::Instant>> due_records(core::Instant now,
-                                                        std::int32_t limit) override;
+  std::vector<views::DueRecord> due_records(core::Instant now,
+                                            const std::optional<views::DueRecord>& after,
+                                            std::int32_t limit) override;
 
  private:
   class OneSnapshot;
