@@ -10,7 +10,7 @@ enum class Visit { none, hidden };
 
 core::Activity undercover(const Office& office, const core::Actor& inspector) {
   core::Activity visit{
-      .kind = "undercover_visit", .day = day(11, 7), .units = {office.unit("410108003")}};
+      .kind = "undercover_visit", .day = day(12, 7), .units = {office.unit("410108003")}};
   visit.summary = core::Text("暗访发现裸露地面未覆盖");
   visit.fields.emplace("situation", core::TextValue{core::Text("裸露地面未覆盖，围挡破损")});
   if (inspector.person) visit.people.push_back(*inspector.person);
@@ -22,8 +22,8 @@ core::Id live_through(Office& office, Visit visit) {
   const core::Id street = office.unit("410108003");
   core::Id hidden;
   for (int i = 5; i <= 9; ++i) {
-    office.now = base::start_of(day(11, i), {480}, 9 * 60);
-    core::Activity activity = turnout(street, day(11, i), 10 * i);
+    office.now = base::start_of(day(12, i), {480}, 9 * 60);
+    core::Activity activity = turnout(street, day(12, i), 10 * i);
     activity.summary = core::Text("清理积存垃圾");
     EXPECT_TRUE(office.executor->execute(
         Request{base::id_from_digest(base::sha256("day " + std::to_string(i))),
@@ -72,7 +72,7 @@ std::string answers(Office& office, const core::Scope& scope) {
     out += one.quantity + std::to_string(one.amount) + "," + std::to_string(one.records) + "\n";
   out += base::to_json(figures->reporting);
   const auto everything =
-      reader->sums({.unit = office.unit("410108"), .from = day(11, 1), .until = day(11, 30)});
+      reader->sums({.unit = office.unit("410108"), .from = day(12, 1), .until = day(12, 30)});
   for (const auto& sum : everything) out += sum.kind + std::to_string(sum.amount) + "\n";
   return out;
 }
@@ -84,7 +84,7 @@ TEST(hidden_visit, leaves_every_answer_to_every_other_role_the_same) {
   live_through(without, Visit::none);
   int roles = 0;
   for (const auto& [post, state] : with.executor->snapshot()->directory->posts()) {
-    const auto actor = actor_of(*with.executor->snapshot(), post, day(11, 9));
+    const auto actor = actor_of(*with.executor->snapshot(), post, day(12, 9));
     if (!actor || actor->may(core::Right::read_hidden)) continue;
     if (++roles % 7 != 0) continue;  // one in seven: posts of one role see alike
     const core::Scope scope = core::access(*actor);
