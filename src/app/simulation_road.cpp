@@ -153,6 +153,8 @@ void SimulationRoad::run_clock() {
         break_promise("due and answered as done: " + std::string(core::tag_of(due[i].command)) +
                       " of " + base::to_text(due[i].record));
     }
+    // What is refused waits for another record: a parent is not closed while a child is open.
+    if (std::ranges::none_of(outcomes, [](const Outcome& one) { return one.has_value(); })) return;
   }
   break_promise("the clock finds something due after every look");
 }

@@ -1,8 +1,10 @@
 #include "app/verify.hpp"
 
+#include <future>
+#include <memory>
 #include <set>
 
-#include "app/journal_walk.hpp"
+#include "app/stretch.hpp"
 #include "core/codec.hpp"
 
 namespace luoshi::app {
@@ -136,13 +138,21 @@ VerifyReport verify(views::Reader& reader, const std::vector<journal::VerifierKe
     verification.claim(checkpoint.note, keys, false);
   for (const std::string& note : elsewhere) verification.claim(note, keys, true);
   const std::int64_t total = reader.head().seq;
-  {
-    JournalWalk walk(reader);
-    for (Stretch stretch = walk.next(); !stretch.events.empty(); stretch = walk.next()) {
-      verification.take(stretch);
-      progress(stretch.events.back().seq, total);
-    }
+  // A stretch is checked while the next is read. Reading stays on this thread: it allocates, and
+  // the heap of a new thread grows by one page a system call.
+  std::future<void> checking;
+  std::int64_t next = 1;
+  for (;;) {
+    auto stretch = std::make_unique<const Stretch>(read_stretch(reader, next));
+    if (checking.valid()) checking.get();
+    if (stretch->events.empty()) break;
+    progress(next - 1, total);
+    next = stretch->events.back().seq + 1;
+    checking = std::async(std::launch::async, [&verification, stretch = std::move(stretch)] {
+      verification.take(*stretch);
+    });
   }
+  progress(total, total);
   verification.finish();
   reader.end_snapshot();
   return report;

@@ -123,7 +123,7 @@ std::span<const char* const> schema_versions() {
 // page_size 4096: 8192 was slower on a filled database. auto_vacuum would move pages at each
 // commit.
 const char* const new_file_pragmas =
-    "PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; PRAGMA journal_mode = WAL;";
+    "PRAGMA page_size = 8192; PRAGMA auto_vacuum = NONE; PRAGMA journal_mode = WAL;";
 
 // FULL: an acknowledged write survives power loss. secure_delete: erased text leaves the file.
 std::string writer_pragmas() {

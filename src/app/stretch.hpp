@@ -1,8 +1,6 @@
-// The journal in stretches, each with the texts its events name, read one stretch ahead on a thread
-// of its own: checking a journal then takes the longer of reading and hashing, not both.
+// A stretch of the journal with the texts its events name: what a check of the journal reads at
+// once.
 #pragma once
-#include <future>
-
 #include "views/queries.hpp"
 
 namespace luoshi::app {
@@ -21,20 +19,7 @@ struct Stretch {
   std::vector<std::int64_t> unreadable;  // seq of events with a reference of another form
 };
 
-class JournalWalk {
- public:
-  // The reader is this walk's alone until it is destroyed.
-  explicit JournalWalk(views::Reader& reader);
-
-  // Throws what reading threw.
-  Stretch next();
-
- private:
-  Stretch read(std::int64_t from_seq);
-  void read_ahead(std::int64_t from_seq);
-
-  views::Reader& reader_;
-  std::future<Stretch> ahead_;
-};
+// From a seq on; empty at the end of the journal.
+Stretch read_stretch(views::Reader& reader, std::int64_t from_seq);
 
 }  // namespace luoshi::app

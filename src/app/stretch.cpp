@@ -1,4 +1,4 @@
-#include "app/journal_walk.hpp"
+#include "app/stretch.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -6,7 +6,7 @@
 namespace luoshi::app {
 
 namespace {
-constexpr std::int32_t events_per_stretch = 2000;
+constexpr std::int32_t events_per_stretch = 250;
 constexpr std::int64_t texts_per_run = 4096;
 constexpr std::int64_t gap_max = 8;
 
@@ -53,27 +53,13 @@ void read_texts(views::Reader& reader, Stretch& stretch) {
 }
 }  // namespace
 
-JournalWalk::JournalWalk(views::Reader& reader) : reader_(reader) {
-  read_ahead(1);
-}
-
-Stretch JournalWalk::next() {
-  Stretch stretch = ahead_.get();
-  if (!stretch.events.empty()) read_ahead(stretch.events.back().seq + 1);
-  return stretch;
-}
-
-Stretch JournalWalk::read(std::int64_t from_seq) {
-  Stretch stretch{.events = reader_.events(from_seq, events_per_stretch)};
+Stretch read_stretch(views::Reader& reader, std::int64_t from_seq) {
+  Stretch stretch{.events = reader.events(from_seq, events_per_stretch)};
   for (const auto& event : stretch.events)
     if (!collect_references(event, stretch.references)) stretch.unreadable.push_back(event.seq);
   std::ranges::sort(stretch.references, {}, &TextReference::vault);
-  read_texts(reader_, stretch);
+  read_texts(reader, stretch);
   return stretch;
-}
-
-void JournalWalk::read_ahead(std::int64_t from_seq) {
-  ahead_ = std::async(std::launch::async, [this, from_seq] { return read(from_seq); });
 }
 
 }  // namespace luoshi::app
