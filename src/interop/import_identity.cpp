@@ -21,9 +21,7 @@ void give_ids(std::vector<Draft>& drafts, std::string_view authority,
               std::vector<ImportComplaint>& complaints) {
   std::map<std::pair<std::string, base::Digest>, int> seen;  // by file and content
   std::map<std::string, std::string> numbers;                // number -> where it stood
-  std::vector<Draft> kept;
-  kept.reserve(drafts.size());
-  for (Draft& draft : drafts) {
+  std::erase_if(drafts, [&](Draft& draft) {
     const bool is_case = std::holds_alternative<core::ImportCase>(draft.command);
     if (!draft.id.is_nil()) {  // of an office list, which has its own
     } else if (draft.record) {
@@ -40,7 +38,7 @@ void give_ids(std::vector<Draft>& drafts, std::string_view authority,
                               {},
                               {},
                               {{"value", draft.number}, {"other", known->second}}});
-        continue;
+        return true;
       }
       draft.id = id_of(authority, "case", draft.number, {});
     } else {
@@ -49,9 +47,8 @@ void give_ids(std::vector<Draft>& drafts, std::string_view authority,
       draft.id = id_of(authority, is_case ? "case row" : "activity row", base::to_hex(content),
                        std::to_string(count));
     }
-    kept.push_back(std::move(draft));
-  }
-  drafts = std::move(kept);
+    return false;
+  });
 }
 
 }  // namespace luoshi::interop

@@ -82,7 +82,10 @@ class Planner {
       any = true;
       const RowsContext context{rules_, names_, words_, {rules_.utc_offset_minutes}};
       auto drafts = read_rows(*mapping, pictures[sheet.name], context, complaints());
-      std::ranges::move(drafts, std::back_inserter(plan_.drafts));
+      if (plan_.drafts.empty())
+        plan_.drafts = std::move(drafts);
+      else
+        std::ranges::move(drafts, std::back_inserter(plan_.drafts));
       plan_.report.sheets.push_back(std::move(mapping->report));
     }
     if (!any)

@@ -60,6 +60,7 @@ std::vector<Draft> read_rows(SheetMapping& mapping, const RowPictures& pictures,
   static const std::vector<RowPicture> none;
   check_pictures(mapping, pictures, complaints);
   std::vector<Draft> out;
+  out.reserve(mapping.table.rows.size());
   RowReader reader(mapping, context, complaints);
   for (const TableRow& row : mapping.table.rows) {
     if (only_numbered(row, mapping) && !pictures.contains(row.number)) {

@@ -60,11 +60,11 @@ class Run {
   }
 
  private:
-  app::Request request(const Draft& draft) const {
+  app::Request request(const Draft& draft, core::Command command) const {
     return {.id = draft.id,
             .record = {},
             .actor = settings_.actor,
-            .command = draft.command,
+            .command = std::move(command),
             .origin = core::Origin::imported};
   }
 
@@ -84,21 +84,19 @@ class Run {
 
   // Rows whose record is there already are repeats, or a clear refusal; the rest is new.
   void set_known_apart() {
-    std::vector<Draft> fresh;
     std::vector<Draft> known;
-    for (Draft& draft : plan_.drafts) {
+    std::erase_if(plan_.drafts, [&](Draft& draft) {
       if (reader_.find(draft.id, core::unrestricted())) {
         known.push_back(std::move(draft));
-      } else if (const auto other = record_of_number(draft)) {
-        compare(draft, *other, "import_number_exists");
-      } else {
-        fresh.push_back(std::move(draft));
+        return true;
       }
-    }
-    plan_.drafts = std::move(fresh);
+      const auto other = record_of_number(draft);
+      if (other) compare(draft, *other, "import_number_exists");
+      return other.has_value();
+    });
     if (known.empty()) return;
     std::vector<app::Request> requests;
-    for (const Draft& draft : known) requests.push_back(request(draft));
+    for (const Draft& draft : known) requests.push_back(request(draft, draft.command));
     const auto outcomes = executor_.execute(requests, app::Together::rehearsal);
     for (std::size_t i = 0; i < known.size(); ++i) {
       if (outcomes[i] && outcomes[i]->repeated)
@@ -132,10 +130,12 @@ class Run {
       }
   }
 
-  std::vector<app::Request> requests(std::size_t from, std::size_t count) const {
+  // Commands are handed over: a draft is large, and nobody asks for them again.
+  std::vector<app::Request> requests(std::size_t from, std::size_t count) {
     std::vector<app::Request> out;
     out.reserve(count);
-    for (std::size_t i = from; i < from + count; ++i) out.push_back(request(plan_.drafts[i]));
+    for (std::size_t i = from; i < from + count; ++i)
+      out.push_back(request(plan_.drafts[i], std::move(plan_.drafts[i].command)));
     return out;
   }
 
