@@ -5,9 +5,15 @@
 namespace luoshi::base {
 
 std::string to_text(const Id& id) {
-  std::string hex = to_hex(id.bytes);
-  for (std::size_t at : {20u, 16u, 12u, 8u}) hex.insert(at, 1, '-');
-  return hex;
+  const std::string hex = to_hex(id.bytes);
+  std::string out(36, '-');
+  std::size_t from = 0, to = 0;
+  for (const std::size_t length : {8u, 4u, 4u, 4u, 12u}) {
+    hex.copy(out.data() + to, length, from);
+    from += length;
+    to += length + 1;
+  }
+  return out;
 }
 
 std::optional<Id> id_from_text(std::string_view text) {

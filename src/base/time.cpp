@@ -1,5 +1,6 @@
 #include "base/time.hpp"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 namespace luoshi::base {
@@ -55,7 +56,7 @@ int minute_of_day(Instant at, UtcOffset offset) {
 
 std::string to_text(Day day) {
   const CivilDay date = civil(day);
-  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), date.year, date.month, date.day);
 }
 
 std::optional<Day> day_from_text(std::string_view text) {
@@ -68,12 +69,17 @@ std::optional<Day> day_from_text(std::string_view text) {
 std::string to_text(Instant at, UtcOffset offset) {
   const Day day = day_of(at, offset);
   const std::int64_t in_day = at.us - start_of(day, offset).us;
-  std::string out = fmt::format("{}T{:02}:{:02}:{:02}", to_text(day), in_day / hour_us,
-                                in_day / minute_us % 60, in_day / second_us % 60);
-  if (in_day % second_us != 0) out += fmt::format(".{:06}", in_day % second_us);
+  const CivilDay date = civil(day);
+  // Written for every event and state: the formats are parsed by the compiler.
+  std::string out =
+      fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}"), date.year, date.month,
+                  date.day, in_day / hour_us, in_day / minute_us % 60, in_day / second_us % 60);
+  const auto append = std::back_inserter(out);
+  if (in_day % second_us != 0) fmt::format_to(append, FMT_COMPILE(".{:06}"), in_day % second_us);
   const int minutes = offset.minutes < 0 ? -offset.minutes : offset.minutes;
-  return out +
-         fmt::format("{}{:02}:{:02}", offset.minutes < 0 ? '-' : '+', minutes / 60, minutes % 60);
+  fmt::format_to(append, FMT_COMPILE("{}{:02}:{:02}"), offset.minutes < 0 ? '-' : '+', minutes / 60,
+                 minutes % 60);
+  return out;
 }
 
 std::optional<Instant> instant_from_text(std::string_view text) {

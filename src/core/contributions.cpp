@@ -15,6 +15,7 @@ auto key(const Contribution& c) {
 std::vector<Contribution> merged(std::vector<Contribution> list) {
   std::ranges::sort(list, [](const auto& a, const auto& b) { return key(a) < key(b); });
   std::vector<Contribution> out;
+  out.reserve(list.size());
   for (Contribution& one : list) {
     if (!out.empty() && key(out.back()) == key(one))
       out.back().amount += one.amount;
@@ -35,6 +36,7 @@ std::vector<Contribution> contributions(const State& state) {
 
 std::vector<Contribution> difference(const std::vector<Contribution>& before,
                                      const std::vector<Contribution>& after) {
+  if (before.empty()) return after;
   std::vector<Contribution> list = after;
   for (Contribution one : before) {
     one.amount = -one.amount;
