@@ -113,6 +113,13 @@ ExportColumn record_column(base::Language language) {
   return out;
 }
 
+std::vector<std::string> unknown_paths(const core::RuleSet& rules, const core::ColumnSet& set) {
+  std::vector<std::string> out;
+  for (const core::ColumnSpec& spec : set.columns)
+    if (!column_at(rules, set.noun, spec.path, base::Language::zh)) out.push_back(spec.path);
+  return out;
+}
+
 base::Result<std::vector<ExportColumn>> columns_of_set(const core::RuleSet& rules,
                                                        std::string_view noun, std::string_view set,
                                                        base::Language language) {

@@ -57,6 +57,8 @@ bool can_export(std::string_view noun);
 base::Result<std::vector<ExportColumn>> columns_of_set(const core::RuleSet& rules,
                                                        std::string_view noun, std::string_view set,
                                                        base::Language language);
+// The paths of a set that cannot be exported: faults of the rule set.
+std::vector<std::string> unknown_paths(const core::RuleSet& rules, const core::ColumnSet& set);
 // Every column of an activity kind (also of several together, with the kind in a column), or of
 // another noun. With the record's id, so that a sheet that comes back is known.
 std::vector<ExportColumn> columns_of_kinds(const core::RuleSet& rules,

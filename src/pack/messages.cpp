@@ -167,6 +167,10 @@ constexpr base::Message table[] = {
      "\"{value}\" is reported daily: name the levels that are expected to."},
     {"levels_not_used", "“{value}”不是每日上报，应报层级不起作用。",
      "\"{value}\" is not reported daily; its expected levels have no effect."},
+    {"path_not_exported",
+     "列集“{set}”的“{value}”不是能导出的列。请改正，可用的列见 docs/export.md。",
+     "\"{value}\" of the column set \"{set}\" cannot be exported. Correct it; docs/export.md lists "
+     "the columns."},
     {"path_field_unknown", "没有代码为“{value}”的字段。请改正列的内容。",
      "There is no field \"{value}\". Correct the path."},
 

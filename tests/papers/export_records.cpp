@@ -228,6 +228,15 @@ TEST_F(ExportRecords, every_column_set_of_the_example_is_known) {
   }
 }
 
+TEST_F(ExportRecords, a_path_of_a_column_set_that_is_no_column_is_named) {
+  const core::RuleSet& rules = *office_.executor->snapshot()->rules;
+  core::ColumnSet set{.code = "own", .noun = "case"};
+  for (const char* path : {"number", "fields.weather", "quantities.people", "place", "#"})
+    set.columns.push_back({.path = path});
+  EXPECT_EQ(interop::unknown_paths(rules, set),
+            (std::vector<std::string>{"fields.weather", "quantities.people", "place"}));
+}
+
 TEST(ExportVocabulary, is_described_column_by_column) {
   std::ifstream in(LUOSHI_SOURCE_DIR "/docs/export.md");
   std::ostringstream text;
