@@ -37,6 +37,16 @@ core::HandOutCase to_village(Office& office) {
   return out;
 }
 
+// A case whose rectification is overdue, behind twelve that nobody has accepted.
+core::Id overdue_behind_others(Office& office) {
+  for (int i = 0; i < 12; ++i) reported(office, facts(office));
+  office.now.us += base::hour_us;
+  const core::Id one = reported(office, facts(office));
+  act(office, one, to_village(office), "office_clerk", "410108003");
+  office.now.us += 24 * base::hour_us;
+  return one;
+}
+
 // What the clock does now with the record; empty: nothing.
 std::vector<std::string> run_clock(Office& office, const core::Id& record, std::int32_t limit) {
   const auto reader = office.store->reader();
@@ -54,30 +64,21 @@ std::vector<std::string> run_clock(Office& office, const core::Id& record, std::
 
 TEST(due_clock, cases_nobody_has_accepted_do_not_hide_an_overdue_one) {
   Office office;
-  for (int i = 0; i < 12; ++i) reported(office, facts(office));
-  office.now.us += base::hour_us;
-  const core::Id one = reported(office, facts(office));
-  act(office, one, to_village(office), "office_clerk", "410108003");
-  office.now.us += 24 * base::hour_us;
+  const core::Id one = overdue_behind_others(office);
   EXPECT_EQ(run_clock(office, one, 5), std::vector<std::string>{"mark_overdue"});
   EXPECT_EQ(run_clock(office, one, 5), std::vector<std::string>{});
 }
 
 TEST(due_clock, what_waits_for_people_never_fills_every_look) {
   Office office;
-  for (int i = 0; i < 12; ++i) reported(office, facts(office));
-  office.now.us += base::hour_us;
-  const core::Id one = reported(office, facts(office));
-  act(office, one, to_village(office), "office_clerk", "410108003");
-  office.now.us += 24 * base::hour_us;
+  const core::Id one = overdue_behind_others(office);
   const auto reader = office.store->reader();
   DueWalk walk(5);
   std::vector<core::Id> found;
-  for (int looks = 0; looks < 3; ++looks)
+  for (int looks = 0; looks < 6; ++looks)  // thirteen are due, five a look: twice around
     for (const Request& request : walk.look(*reader, *office.executor->snapshot(), office.now, 5))
       found.push_back(request.record);
-  EXPECT_EQ(found, std::vector<core::Id>{one});
-  EXPECT_FALSE(walk.look(*reader, *office.executor->snapshot(), office.now, 5).size() > 1);
+  EXPECT_EQ(found, (std::vector<core::Id>{one, one}));
 }
 
 TEST(due_clock, a_second_round_is_marked_while_the_reply_to_an_order_is_late) {
