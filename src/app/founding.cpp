@@ -45,7 +45,8 @@ Outcome publish(Executor& executor, const core::RuleSet& rules, const core::Id& 
   std::string bytes = core::encode_rule_set(rules);
   if (bytes.size() > base::limits::rule_set_bytes_max)
     return base::refuse("rule_set_too_large", {},
-                        {{"bound", std::to_string(base::limits::rule_set_bytes_max / 1024)}});
+                        {{"kibibytes", std::to_string((bytes.size() + 1023) / 1024)},
+                         {"most", std::to_string(base::limits::rule_set_bytes_max / 1024)}});
   if (!snapshot->rules->authority.empty() && snapshot->rules->authority != rules.authority)
     return base::refuse("rule_set_of_another_authority", "authority", {{"value", rules.authority}});
   return executor.execute(

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <iostream>
 
+#include "app/messages.hpp"
 #include "cli/messages.hpp"
 #include "core/messages.hpp"
 #include "interop/export_columns.hpp"
@@ -25,6 +26,7 @@ std::string Session::refusal_text(const base::Refusal& refusal) const {
   std::map<std::string, std::string> args = refusal.args;
   args.try_emplace("field", refusal.field);
   const std::array tables{messages(),
+                          app::messages(),
                           core::messages(),
                           pack::messages(),
                           interop::messages(),

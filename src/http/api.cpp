@@ -1,6 +1,8 @@
 // The table of /api/v1 and what every route shares: sign-in, readers, command ids.
 #include "http/api.hpp"
 
+#include "app/messages.hpp"
+#include "core/case_words.hpp"
 #include "core/codec.hpp"
 #include "core/messages.hpp"
 #include "http/api_handlers.hpp"
@@ -143,7 +145,7 @@ std::vector<Route> api_routes(ApiParts parts) {
 }
 
 std::vector<std::span<const base::Message>> api_messages() {
-  return {core::messages(), views::messages(), api_refusals()};
+  return {core::messages(), core::case_words(), app::messages(), views::messages(), api_refusals()};
 }
 
 }  // namespace luoshi::http

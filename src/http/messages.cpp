@@ -59,6 +59,12 @@ constexpr base::Message messages[] = {
      "服务器出现故障，本次操作可能未完成。请稍后用同一操作重试；仍不行请联系管理员。",
      "The server has a fault; the operation may not be finished. Repeat the same operation later, "
      "or tell the operator."},
+    {"address_malformed", "“{address}”不是 IP 地址。请写成 127.0.0.1 这样的地址。",
+     "\"{address}\" is not an IP address. Write it like 127.0.0.1."},
+    {"address_needs_tls", "不加密的服务只能用本机地址，不能用 {address}。请改用 127.0.0.1。",
+     "Without encryption only an address of this machine is served, not {address}. Use 127.0.0.1."},
+    {"port_taken", "端口 {port} 已被别的程序占用。请换一个端口，或先停止那个程序。",
+     "Another program uses port {port}. Choose another port, or stop that program first."},
     {"server_busy", "服务器繁忙，未作任何记录。请稍后重试。",
      "The server is busy; nothing was recorded. Try again later."},
 };

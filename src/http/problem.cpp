@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "http/status.hpp"
+#include "pack/tables.hpp"
 
 namespace luoshi::http {
 
@@ -47,6 +48,23 @@ std::string_view instance_of(std::string_view target) {
   return target.substr(0, target.find('?'));
 }
 
+// Arguments that are words of the product: where their names stand, as a code of the message tables
+// and as a closed set of the rule set.
+struct WordedArgument {
+  std::string_view name;
+  std::string_view prefix;
+  std::string_view set;
+};
+constexpr WordedArgument worded_arguments[] = {
+    {"state", "status.", {}},
+    {"command", "command.", "request_effect"},
+    {"right", {}, "right"},
+};
+
+std::string_view in(base::Language language, std::string_view zh, std::string_view en) {
+  return language == base::Language::zh ? zh : en;
+}
+
 }  // namespace
 
 base::Language language_of(std::string_view accept_language) {
@@ -78,7 +96,7 @@ Problem Problems::describe(const base::Refusal& refusal, base::Language language
   out.detail = refusal.code;
   for (const auto& table : tables_) {
     if (!base::find_message(table, refusal.code)) continue;
-    out.detail = base::text_of(table, refusal.code, language, refusal.args);
+    out.detail = base::text_of(table, refusal.code, language, worded(refusal.args, language));
     break;
   }
   out.code = refusal.code;
@@ -86,6 +104,29 @@ Problem Problems::describe(const base::Refusal& refusal, base::Language language
   out.args = refusal.args;
   out.instance = instance;
   return out;
+}
+
+// The arguments as people say them; the document's own `args` keep the codes.
+std::map<std::string, std::string> Problems::worded(std::map<std::string, std::string> args,
+                                                    base::Language language) const {
+  for (const WordedArgument& argument : worded_arguments) {
+    const auto found = args.find(std::string(argument.name));
+    if (found == args.end()) continue;
+    std::string& value = found->second;
+    const std::string code = std::string(argument.prefix) + value;
+    const auto table = std::ranges::find_if(tables_, [&](const auto& one) {
+      return !argument.prefix.empty() && base::find_message(one, code) != nullptr;
+    });
+    const auto words = pack::value_words();
+    const auto word = std::ranges::find_if(words, [&](const pack::ValueWord& one) {
+      return one.set == argument.set && one.code == value;
+    });
+    if (table != tables_.end())
+      value = base::text_of(*table, code, language);
+    else if (word != words.end())
+      value = in(language, word->zh, word->en);
+  }
+  return args;
 }
 
 Response Problems::answer(const base::Refusal& refusal, const Request& request) const {

@@ -43,6 +43,9 @@ class Problems {
   Response answer(const base::Refusal& refusal, const Request& request) const;
 
  private:
+  std::map<std::string, std::string> worded(std::map<std::string, std::string> args,
+                                            base::Language language) const;
+
   std::vector<std::span<const base::Message>> tables_;
 };
 

@@ -45,7 +45,6 @@ constexpr RefusalStatus statuses[] = {
     {"record_missing", 404},
     {"method_not_allowed", 405},
     // What is recorded already.
-    {"command_id_reused", 409},
     {"command_id_taken", 409},
     {"record_exists", 409},
     {"record_changed", 412},

@@ -3,6 +3,7 @@
 #include <xlsxwriter.h>
 
 #include <cmath>
+#include <cstdint>
 
 #include "interop/thumbnail.hpp"
 #include "interop/workbook.hpp"
@@ -18,6 +19,13 @@ extern "C" const char* __lsan_default_suppressions() {
 
 namespace luoshi::interop {
 namespace {
+
+// Paper codes of the file format (ECMA-376, pageSetup paperSize).
+constexpr std::uint8_t paper_a3 = 8;
+constexpr std::uint8_t paper_a4 = 9;
+constexpr int a4_columns_max = 14;
+// "2018-11-05 09:10:00"; in a narrower column a sheet shows ###.
+constexpr double instant_width = 20;
 
 lxw_row_t row_index(CellPlace at) {
   return static_cast<lxw_row_t>(at.row - 1);
@@ -60,8 +68,7 @@ void SheetWriter::header(int row, std::span<const WrittenColumn> columns, int ro
   for (int column = 0; column < columns_; ++column) {
     const auto& written = columns[static_cast<std::size_t>(column)];
     const CellPlace at{row, column};
-    check(worksheet_set_column(sheet_, column_index(at), column_index(at), written.width, nullptr),
-          at);
+    widen(at, written.width);
     check(worksheet_write_string(sheet_, row_index(at), column_index(at), written.title.c_str(),
                                  book_.style(WorkbookWriter::Style::header)),
           at);
@@ -69,6 +76,17 @@ void SheetWriter::header(int row, std::span<const WrittenColumn> columns, int ro
     offer_choices(row, column, written, rows_below);
   }
   worksheet_freeze_panes(sheet_, static_cast<lxw_row_t>(row), 0);
+  worksheet_repeat_rows(sheet_, static_cast<lxw_row_t>(row - 1), static_cast<lxw_row_t>(row - 1));
+  worksheet_set_landscape(sheet_);
+  worksheet_set_paper(sheet_, columns_ > a4_columns_max ? paper_a3 : paper_a4);
+  worksheet_fit_to_pages(sheet_, 1, 0);
+}
+
+void SheetWriter::widen(CellPlace at, double characters) {
+  double& width = widths_[at.column];
+  if (width >= characters) return;
+  width = characters;
+  check(worksheet_set_column(sheet_, column_index(at), column_index(at), width, nullptr), at);
 }
 
 void SheetWriter::offer_choices(int row, int column, const WrittenColumn& written, int rows_below) {
@@ -154,6 +172,7 @@ void SheetWriter::instant(CellPlace at, base::Instant instant, base::UtcOffset o
   date.hour = static_cast<int>(since / base::hour_us);
   date.min = static_cast<int>(since / base::minute_us % 60);
   date.sec = static_cast<double>(since / base::second_us % 60);
+  widen(at, instant_width);
   check(worksheet_write_datetime(sheet_, row_index(at), column_index(at), &date,
                                  book_.style(WorkbookWriter::Style::instant)),
         at);

@@ -48,8 +48,8 @@ class SheetWriter {
  public:
   SheetWriter(WorkbookWriter& book, lxw_worksheet* sheet, std::string name);
 
-  // Also freezes the rows down to the header, puts a filter on it, and gives `rows_below` rows
-  // their choices.
+  // Also freezes the rows down to the header, repeats it on every printed page, puts a filter on
+  // it, and gives `rows_below` rows their choices. Printed as wide as the paper, A3 when wide.
   void header(int row, std::span<const WrittenColumn> columns, int rows_below = 1'000);
   void title(MergedRange range, std::string_view text);
   void text(CellPlace at, std::string_view text);  // never taken for a number or formula
@@ -64,6 +64,7 @@ class SheetWriter {
 
   void check(int error, CellPlace at);
   void offer_choices(int row, int column, const WrittenColumn& written, int rows_below);
+  void widen(CellPlace at, double characters);
   void close();
 
   WorkbookWriter& book_;
@@ -72,6 +73,7 @@ class SheetWriter {
   int header_row_ = 0;
   int columns_ = 0;
   int last_row_ = 0;
+  std::map<int, double> widths_;     // of columns, in characters
   std::map<int, unsigned> heights_;  // of rows with pictures, in px
 };
 

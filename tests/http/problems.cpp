@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "http/api.hpp"
 #include "http/status.hpp"
 #include "tests/http/client.hpp"
 
@@ -37,6 +38,29 @@ TEST(problem, is_complete_in_both_languages) {
   ASSERT_TRUE(problem);
   EXPECT_EQ(problem->title, "The rules do not allow this");
   EXPECT_EQ(problem->detail, "The deadline 2018-11-05 has passed; ask for more.");
+}
+
+TEST(problem, says_states_commands_and_rights_in_words) {
+  const Problems problems(api_messages());
+  const base::Refusal state{
+      "case_not_in_state", {}, {{"state", "rectifying"}, {"command", "acknowledge_case"}}};
+  const Problem zh = problems.describe(state, base::Language::zh, "/");
+  EXPECT_EQ(zh.detail, "问题现为“整改中”，不能办理“签收”。请刷新后查看可办事项。");
+  EXPECT_EQ(zh.args, state.args) << "programs read the codes";
+  const base::Refusal effect{
+      "case_not_in_state", "about", {{"state", "closed"}, {"command", "extend_deadline"}}};
+  EXPECT_NE(problems.describe(effect, base::Language::zh, "/").detail.find("“延期”"),
+            std::string::npos);
+  const base::Refusal right{"right_missing", {}, {{"right", "check"}}};
+  EXPECT_EQ(problems.describe(right, base::Language::zh, "/").detail,
+            "本岗位没有这项权限（核查）。请由有权限的岗位办理。");
+}
+
+TEST(problem, of_the_writers_road_has_a_text) {
+  const Problems problems(api_messages());
+  for (const char* code : {"command_id_taken", "record_exists", "record_missing", "text_too_long",
+                           "text_not_utf8", "text_reference_not_allowed", "nothing_recorded"})
+    EXPECT_NE(problems.describe({code, {}, {}}, base::Language::zh, "/").detail, code);
 }
 
 TEST(problem, survives_a_target_that_is_not_text) {

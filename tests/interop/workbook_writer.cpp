@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "interop/archive.hpp"
 #include "interop/confined.hpp"
 #include "interop/pictures.hpp"
 #include "interop/thumbnail.hpp"
@@ -63,6 +64,30 @@ TEST(WorkbookWriter, what_is_written_is_read_back) {
     EXPECT_EQ(*picture.bytes, *small);
   }
   EXPECT_TRUE(pictures->unplaced.empty());
+}
+
+TEST(WorkbookWriter, prints_as_wide_as_the_paper_and_shows_whole_instants) {
+  const PrivateFolder folder;
+  const auto file = folder.path() / "out.xlsx";
+  {
+    WorkbookWriter book(file);
+    auto& sheet = book.add_sheet("台账");
+    sheet.header(1, std::vector<WrittenColumn>(26, {.title = "时间", .width = 12}));
+    sheet.instant({2, 1}, *base::instant_from_text("2018-11-02T23:30:05+08:00"), {});
+    ASSERT_TRUE(book.finish());
+  }
+  auto archive = Archive::open(file);
+  ASSERT_TRUE(archive);
+  const auto part = [&](std::string_view name) {
+    return archive->read(name, 1 << 20).value().value_or(std::string());
+  };
+  const std::string sheet = part("xl/worksheets/sheet1.xml");
+  EXPECT_NE(sheet.find("<pageSetUpPr fitToPage=\"1\"/>"), std::string::npos);
+  EXPECT_NE(sheet.find("<pageSetup paperSize=\"8\" fitToHeight=\"0\" orientation=\"landscape\""),
+            std::string::npos);
+  EXPECT_NE(sheet.find("<col min=\"1\" max=\"1\" width=\"12."), std::string::npos);
+  EXPECT_NE(sheet.find("<col min=\"2\" max=\"2\" width=\"20."), std::string::npos);
+  EXPECT_NE(part("xl/workbook.xml").find("_xlnm.Print_Titles"), std::string::npos);
 }
 
 TEST(WorkbookWriter, what_a_sheet_cannot_hold_is_refused_and_no_file_appears) {

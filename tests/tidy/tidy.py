@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import rules
+import texts
 from rooms import Rooms
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,6 +65,12 @@ def main(arguments):
                             '' if parent == '/' else f'{parent}/')
     paths = [str(Path(name).resolve().relative_to(ROOT)) for name in arguments] or everything
     complaints = check(ROOT, paths, context)
+    if not arguments:
+        complaints.extend(texts.refusals_without_text(
+            {path: (ROOT / path).read_text(encoding='utf-8')
+             for path in everything
+             if path.startswith('src/') and path.endswith(('.cpp', '.hpp'))
+             and (ROOT / path).is_file()}))
     for complaint in complaints:
         print(complaint)
     print(f'tidy: {len(paths)} files, {len(complaints)} complaints')
