@@ -19,7 +19,8 @@ struct Stretch {
   std::vector<std::int64_t> unreadable;  // seq of events with a reference of another form
 };
 
-// From a seq on; empty at the end of the journal.
-Stretch read_stretch(views::Reader& reader, std::int64_t from_seq);
+// From a seq on; empty at the end of the journal. Replaces what `stretch` holds and reuses its
+// memory.
+void read_stretch(views::Reader& reader, std::int64_t from_seq, Stretch& stretch);
 
 }  // namespace luoshi::app

@@ -1,7 +1,7 @@
 #include "app/verify.hpp"
 
+#include <array>
 #include <future>
-#include <memory>
 #include <set>
 
 #include "app/stretch.hpp"
@@ -140,17 +140,18 @@ VerifyReport verify(views::Reader& reader, const std::vector<journal::VerifierKe
   const std::int64_t total = reader.head().seq;
   // A stretch is checked while the next is read. Reading stays on this thread: it allocates, and
   // the heap of a new thread grows by one page a system call.
+  std::array<Stretch, 2> stretches;
   std::future<void> checking;
   std::int64_t next = 1;
-  for (;;) {
-    auto stretch = std::make_unique<const Stretch>(read_stretch(reader, next));
+  for (std::size_t turn = 0;; turn ^= 1) {
+    Stretch& stretch = stretches[turn];
+    read_stretch(reader, next, stretch);
     if (checking.valid()) checking.get();
-    if (stretch->events.empty()) break;
+    if (stretch.events.empty()) break;
     progress(next - 1, total);
-    next = stretch->events.back().seq + 1;
-    checking = std::async(std::launch::async, [&verification, stretch = std::move(stretch)] {
-      verification.take(*stretch);
-    });
+    next = stretch.events.back().seq + 1;
+    checking =
+        std::async(std::launch::async, [&verification, &stretch] { verification.take(stretch); });
   }
   progress(total, total);
   verification.finish();

@@ -18,12 +18,15 @@ std::string to_hex(std::span<const std::uint8_t> bytes) {
 }
 
 namespace {
-int nibble(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
+// The value of a hexadecimal digit; 0xff for any other character.
+constexpr std::array<std::uint8_t, 256> nibbles = [] {
+  std::array<std::uint8_t, 256> out{};
+  out.fill(0xff);
+  for (std::uint8_t i = 0; i < 10; ++i) out[std::size_t{'0'} + i] = i;
+  for (std::uint8_t i = 0; i < 6; ++i)
+    out[std::size_t{'a'} + i] = out[std::size_t{'A'} + i] = static_cast<std::uint8_t>(10 + i);
+  return out;
+}();
 
 const EVP_MD* sha256_algorithm() {
   static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
@@ -33,12 +36,14 @@ const EVP_MD* sha256_algorithm() {
 
 bool from_hex(std::string_view text, std::span<std::uint8_t> out) {
   if (text.size() != out.size() * 2) return false;
+  std::uint8_t seen = 0;
   for (std::size_t i = 0; i < out.size(); ++i) {
-    const int high = nibble(text[2 * i]), low = nibble(text[2 * i + 1]);
-    if (high < 0 || low < 0) return false;
+    const std::uint8_t high = nibbles[static_cast<std::uint8_t>(text[2 * i])];
+    const std::uint8_t low = nibbles[static_cast<std::uint8_t>(text[2 * i + 1])];
+    seen |= high | low;
     out[i] = static_cast<std::uint8_t>(high << 4 | low);
   }
-  return true;
+  return seen < 16;
 }
 
 std::string to_base64(std::span<const std::uint8_t> bytes) {

@@ -1,12 +1,13 @@
 #include "cli/load_pack.hpp"
 
 #include "interop/export_columns.hpp"
+#include "interop/import_headings.hpp"
 #include "interop/pack_workbook.hpp"
 
 namespace luoshi::cli {
 
 namespace {
-// What the pack room cannot know: the columns that exist.
+// What the pack room cannot know: the columns that can be printed and those a sheet can have.
 void check_columns(pack::LoadResult& loaded) {
   if (!loaded.pack) return;
   const core::RuleSet& rules = loaded.pack->rules;
@@ -16,6 +17,11 @@ void check_columns(pack::LoadResult& loaded) {
                                    .table = "columns",
                                    .column = "path",
                                    .args = {{"set", set.code}, {"value", path}}});
+  for (const std::string& column : interop::unknown_columns(rules))
+    loaded.complaints.push_back({.code = "heading_column_unknown",
+                                 .table = "headers",
+                                 .column = "column",
+                                 .args = {{"value", column}}});
   if (pack::has_errors(loaded.complaints)) loaded.pack.reset();
 }
 }  // namespace

@@ -190,9 +190,26 @@ std::vector<core::Id> RowReader::units(SheetColumn wanted) {
     }
   }
   for (const std::string& part : parts)
-    if (auto id = unit(*found, part); id && std::ranges::find(out, *id) == out.end())
+    if (auto id = unit(*found, part); id && std::ranges::find(out, *id) == out.end()) {
       out.push_back(*id);
+      if (wanted == SheetColumn::unit) compare_with_street(*id, *found);
+    }
   return out;
+}
+
+// A village under another street than the row says: one of the two cells is wrong. Departments
+// stand under no street and say nothing.
+void RowReader::compare_with_street(const core::Id& unit, const MappedColumn& column) {
+  const core::Directory& directory = *context_.names.directory;
+  const MappedColumn* street = this->column(SheetColumn::street);
+  const auto named = street ? area() : std::nullopt;
+  const core::UnitState* said = named ? directory.unit(*named) : nullptr;
+  if (!said || directory.within(unit, *named)) return;
+  for (const core::Id& above : directory.ancestors(unit))
+    if (const core::UnitState* other = directory.unit(above);
+        other && other->unit.level == said->unit.level)
+      return warn("unit_in_other_street", &column,
+                  {{"value", raw(column)}, {"street", raw(*street)}});
 }
 
 std::vector<std::string> RowReader::programmes() {

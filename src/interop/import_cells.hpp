@@ -57,6 +57,7 @@ class RowReader {
   SheetMapping& mapping() { return mapping_; }
 
  private:
+  void compare_with_street(const core::Id& unit, const MappedColumn& column);
   void add(ImportSeverity severity, std::string_view code, const MappedColumn* column,
            std::map<std::string, std::string> args);
   std::optional<core::Id> unit(const MappedColumn& column, const std::string& words);

@@ -27,6 +27,13 @@ bool has_quantity(const core::RuleSet& rules, std::string_view kind, const std::
 }
 }  // namespace
 
+std::vector<std::string> unknown_columns(const core::RuleSet& rules) {
+  std::vector<std::string> out;
+  for (const core::HeaderAlias& header : rules.header_aliases)
+    if (!base::enum_from<SheetColumn>(header.column)) out.push_back(header.column);
+  return out;
+}
+
 HeadingBook::HeadingBook(const core::RuleSet& rules) : rules_(rules) {
   for (const core::HeaderAlias& header : rules.header_aliases) {
     const auto column = base::enum_from<SheetColumn>(header.column);

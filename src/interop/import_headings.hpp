@@ -26,6 +26,9 @@ struct Meaning {
   std::string measure;  // what the heading says in brackets; empty when nothing
 };
 
+// Columns named by the rule set's headings that no sheet can have; in their order.
+std::vector<std::string> unknown_columns(const core::RuleSet& rules);
+
 class HeadingBook {
  public:
   explicit HeadingBook(const core::RuleSet& rules);

@@ -87,6 +87,9 @@ std::span<const base::Message> import_messages() {
       {"unit_ambiguous", "“{value}”有几个单位同名（{units}）。请写代码，或加“街道”列。",
        "Several units are called \"{value}\" ({units}). Write the code, or add a column with the "
        "sub-district."},
+      {"unit_in_other_street", "“{value}”不属于同一行的“{street}”。已按“{value}”录入，请核对两格。",
+       "\"{value}\" does not belong to \"{street}\" of the same row. It was recorded for "
+       "\"{value}\"; check both cells."},
       {"programme_not_found", "没有名为“{value}”的重点工作。请写规则包中的名称、别名或代码。",
        "There is no programme \"{value}\". Use a name, alias or code of the rule set."},
       {"site_not_found", "没有名为“{value}”的点位。请先登记点位，或改写到“地点”列。",

@@ -171,6 +171,9 @@ constexpr base::Message table[] = {
      "列集“{set}”的“{value}”不是能导出的列。请改正，可用的列见 docs/export.md。",
      "\"{value}\" of the column set \"{set}\" cannot be exported. Correct it; docs/export.md lists "
      "the columns."},
+    {"heading_column_unknown", "“{value}”不是表格可有的列。请改正，可用的列见 docs/import.md。",
+     "\"{value}\" is no column that a sheet can have. Correct it; docs/import.md lists the "
+     "columns."},
     {"path_field_unknown", "没有代码为“{value}”的字段。请改正列的内容。",
      "There is no field \"{value}\". Correct the path."},
 

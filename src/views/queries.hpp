@@ -179,7 +179,14 @@ class Reader {
   virtual std::vector<UnitDay> unit_days(std::string_view kind, Day from, Day until) = 0;
 
   virtual std::vector<HistoryEvent> history(const Id& record) = 0;
-  virtual std::vector<HistoryEvent> events(std::int64_t from_seq, std::int32_t limit) = 0;
+  std::vector<HistoryEvent> events(std::int64_t from_seq, std::int32_t limit) {
+    std::vector<HistoryEvent> out;
+    read_events(from_seq, limit, out);
+    return out;
+  }
+  // Replaces what `out` holds and reuses its memory: a walk over the journal does not allocate.
+  virtual void read_events(std::int64_t from_seq, std::int32_t limit,
+                           std::vector<HistoryEvent>& out) = 0;
   // The state of the aggregate as JSON, for rebuild --compare; every record in id order.
   virtual std::vector<StoredRecord> records_after(const Id& record, std::int32_t limit) = 0;
   virtual std::optional<VaultText> text(std::int64_t vault_key) = 0;

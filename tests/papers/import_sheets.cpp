@@ -220,6 +220,23 @@ TEST_F(Sheets, units_by_name_alias_code_and_place_in_the_tree) {
   EXPECT_EQ(activity(out, 3).units, (std::vector<Id>{id(4), id(5)}));
 }
 
+TEST_F(Sheets, a_unit_of_another_street_is_told_and_recorded) {
+  const ImportPlan out = plan({sheet("每日投入", {{"日期", "街道（镇）", "单位", "人次"},
+                                                  {"2018-11-05", "西河镇", "u3", "1"},
+                                                  {"2018-11-05", "东风街道", "u3", "2"},
+                                                  {"2018-11-05", "西河镇", "u1", "3"}})});
+  EXPECT_EQ(codes(out), (Codes{"unit_in_other_street@C2"}));
+  ASSERT_EQ(out.drafts.size(), 3U);
+  EXPECT_EQ(activity(out, 0).units, std::vector<Id>{id(3)});
+}
+
+TEST_F(Sheets, headings_of_columns_no_sheet_has_are_found) {
+  core::RuleSet rules = rules_;
+  EXPECT_EQ(unknown_columns(rules), std::vector<std::string>{});
+  rules.header_aliases.push_back({"found_at_noon", {"中午发现"}});
+  EXPECT_EQ(unknown_columns(rules), std::vector<std::string>{"found_at_noon"});
+}
+
 TEST_F(Sheets, columns_without_a_meaning_are_named) {
   const ImportPlan out =
       plan({sheet("垃圾清理台账", {{"日期", "单位", "建筑垃圾(方)", "车辆", "天气"},

@@ -85,13 +85,13 @@ std::vector<views::HistoryEvent> MemoryReader::history(const Id& record) {
   return out;
 }
 
-std::vector<views::HistoryEvent> MemoryReader::events(std::int64_t from_seq, std::int32_t limit) {
+void MemoryReader::read_events(std::int64_t from_seq, std::int32_t limit,
+                               std::vector<views::HistoryEvent>& out) {
   const auto data = this->data();
-  std::vector<views::HistoryEvent> out;
+  out.clear();
   for (auto at = data->events.lower_bound(from_seq);
        at != data->events.end() && std::ssize(out) < limit; ++at)
     out.push_back(history_event(at->second));
-  return out;
 }
 
 std::optional<views::VaultText> MemoryReader::text(std::int64_t vault_key) {

@@ -24,18 +24,21 @@ bool before(const views::EntryRow& left, const views::EntryRow& right) {
          std::tie(right.seq, right.kind, right.day, right.backing);
 }
 
-std::vector<views::HistoryEvent> read_events(Lease row) {
-  std::vector<views::HistoryEvent> out;
-  while (row->step())
-    out.push_back({.seq = row->integer(0),
-                   .epoch = row->integer(1),
-                   .tag = std::string(row->text(2)),
-                   .at = {row->integer(3)},
-                   .bytes = std::string(row->text(4)),
-                   .salt = row->digest(5),
-                   .leaf = row->digest(6),
-                   .record = row->id(7)});
-  return out;
+// Assigns to the events that are there, so that their strings keep their memory.
+void fill_events(Lease row, std::vector<views::HistoryEvent>& out) {
+  std::size_t filled = 0;
+  for (; row->step(); ++filled) {
+    views::HistoryEvent& event = filled < out.size() ? out[filled] : out.emplace_back();
+    event.seq = row->integer(0);
+    event.epoch = row->integer(1);
+    event.tag = row->text(2);
+    event.at = {row->integer(3)};
+    event.bytes = row->text(4);
+    event.salt = row->digest(5);
+    event.leaf = row->digest(6);
+    event.record = row->id(7);
+  }
+  out.resize(filled);
 }
 }  // namespace
 
@@ -106,11 +109,14 @@ std::vector<views::UnitDay> SqliteReader::unit_days(std::string_view kind, core:
 }
 
 std::vector<views::HistoryEvent> SqliteReader::history(const Id& record) {
-  return read_events(connection_->query(Sql::find_history, the_authority, record));
+  std::vector<views::HistoryEvent> out;
+  fill_events(connection_->query(Sql::find_history, the_authority, record), out);
+  return out;
 }
 
-std::vector<views::HistoryEvent> SqliteReader::events(std::int64_t from_seq, std::int32_t limit) {
-  return read_events(connection_->query(Sql::find_events, the_authority, from_seq, limit));
+void SqliteReader::read_events(std::int64_t from_seq, std::int32_t limit,
+                               std::vector<views::HistoryEvent>& out) {
+  fill_events(connection_->query(Sql::find_events, the_authority, from_seq, limit), out);
 }
 
 std::optional<views::VaultText> SqliteReader::text(std::int64_t vault_key) {

@@ -29,7 +29,8 @@ class SqliteReader final : public views::Reader {
                                         core::Day until) override;
 
   std::vector<views::HistoryEvent> history(const Id& record) override;
-  std::vector<views::HistoryEvent> events(std::int64_t from_seq, std::int32_t limit) override;
+  void read_events(std::int64_t from_seq, std::int32_t limit,
+                   std::vector<views::HistoryEvent>& out) override;
   std::vector<views::StoredRecord> records_after(const Id& record, std::int32_t limit) override;
   std::optional<views::VaultText> text(std::int64_t vault_key) override;
   std::vector<std::pair<std::int64_t, views::VaultText>> texts(std::int64_t from_key,
