@@ -20,6 +20,12 @@ base::Digest body_digest(const Request& request) {
   return base::sha256(body);
 }
 
+core::Id set_aside_id(const core::Id& command) {
+  std::string name = "set aside ";
+  name.append(reinterpret_cast<const char*>(command.bytes.data()), command.bytes.size());
+  return base::id_from_digest(base::sha256(name));
+}
+
 // What the commands of one transaction share.
 struct Executor::Batch {
   std::unique_ptr<journal::WriteTransaction> transaction;
@@ -30,8 +36,12 @@ struct Executor::Batch {
   std::shared_ptr<core::Directory> directory;  // the snapshot's, once it is this batch's own
   std::shared_ptr<std::map<Id, std::string>> names;
   core::Directory& own_directory();
+  core::Instant next_instant(core::Instant clock) const {
+    return {std::max(clock.us, head.last_at.us + 1)};
+  }
   std::vector<journal::VaultEntry> texts;  // of the command at hand
   base::Digest body{};
+  std::vector<Change> changes;
 };
 
 Executor::Executor(journal::Store& store, Clock clock) : store_(store), clock_(std::move(clock)) {
@@ -67,6 +77,17 @@ bool names_its_record(const core::Command& command) {
   return report && report->facts.order;
 }
 
+// A repeat of a command that was set aside is refused as it was the first time.
+std::optional<base::Refusal> refusal_of_first_time(journal::WriteTransaction& transaction,
+                                                   const Request& request) {
+  if (request.when_refused != Request::WhenRefused::set_aside) return std::nullopt;
+  const core::Id kept = set_aside_id(request.id);
+  const auto state = load_state(transaction, kept);
+  const auto* one = state ? std::get_if<core::SetAsideState>(&*state) : nullptr;
+  if (!one) return std::nullopt;
+  return base::Refusal{one->what.refusal, one->what.field, {{"set_aside", base::to_text(kept)}}};
+}
+
 core::Id record_of(const Request& request) {
   if (!request.record.is_nil()) return request.record;
   if (names_its_record(request.command))
@@ -99,6 +120,7 @@ std::vector<Outcome> Executor::execute(std::span<Request> requests, Together tog
     batch.head.frontier = batch.frontier.to_bytes();
     batch.transaction->put_head(batch.head);
     batch.transaction->commit();
+    if (watch_) watch_(std::move(batch.changes));
   }
   batch.transaction.reset();
   if (batch.snapshot_changed) {
@@ -114,18 +136,33 @@ Outcome Executor::one(Request& request, Batch& batch) {
   const Id record = record_of(request);
   if (auto known = batch.transaction->find_command(request.id)) {
     if (known->body != batch.body) return refuse("command_id_taken", "id");
+    if (auto refusal = refusal_of_first_time(*batch.transaction, request))
+      return std::unexpected(std::move(*refusal));
     return Accepted{record, known->first_seq, known->last_seq, true};
   }
-  std::optional<core::State> state = load_state(*batch.transaction, record);
+  std::optional<core::State> state;
+  auto outcome = take(request, record, state, batch);
+  if (!outcome && request.when_refused == Request::WhenRefused::set_aside)
+    return std::unexpected(set_aside(request, state ? &*state : nullptr, outcome.error(), batch));
+  return outcome;
+}
+
+// A command that is not known yet.
+Outcome Executor::take(Request& request, const Id& record, std::optional<core::State>& state,
+                       Batch& batch) {
+  const auto stored = batch.transaction->find_state(record);
+  if (stored) state = decoded_state(*stored, record);
   // Also for an order that is known where the actor cannot see it.
   if (request.record.is_nil() && state &&
       !(names_its_record(request.command) && visible(*state, record, request.actor)))
     return refuse("record_exists");
   if (!request.record.is_nil() && (!state || !visible(*state, record, request.actor)))
     return refuse("record_missing");
+  if (request.seen_version && (!stored || stored->version != *request.seen_version))
+    return refuse("record_changed");
   const core::State* known = state ? &*state : nullptr;
 
-  const core::Instant now{std::max(clock_().us, batch.head.last_at.us + 1)};
+  const core::Instant now = batch.next_instant(clock_());
   const std::int64_t vault_before = batch.head.next_vault;
   batch.texts.clear();
   auto events = [&]() -> base::Result<std::vector<core::NewEvent>> {
@@ -140,6 +177,41 @@ Outcome Executor::one(Request& request, Batch& batch) {
   write(request, *events, known, now, batch);
   batch.transaction->put_command(request.id, {batch.body, first, batch.head.seq});
   return Accepted{record, first, batch.head.seq, false};
+}
+
+// What cannot be decided yes now does not vanish: its sender and the record's side find it in
+// their lists, with the reason.
+base::Refusal Executor::set_aside(Request& request, const core::State* state, base::Refusal refusal,
+                                  Batch& batch) {
+  const core::Instant now = batch.next_instant(clock_());
+  core::visit_texts(request.command, [](core::Text& text) {
+    text.vault = 0;
+    text.digest = {};
+  });
+  core::CommandSetAside kept{.command = std::string(core::tag_of(request.command)),
+                             .refusal = refusal.code,
+                             .field = refusal.field,
+                             .unit = request.actor.unit};
+  if (!request.record.is_nil()) kept.record = request.record;
+  // The sender's unit would learn of a hidden visit from a record about one.
+  if (state && visible(*state, request.record, request.actor))
+    kept.audience = views::scopes_of(request.record, *state);
+  else if (std::holds_alternative<core::ReportCase>(request.command))
+    kept.audience = {request.actor.unit, core::everything};
+  journal::VaultEntry entry{batch.head.next_vault++, set_aside_id(request.id), salts_.next(),
+                            core::encode_command(request.command)};
+  base::Sha256 hasher;
+  kept.body.digest = hasher.add(entry.salt).add(entry.text).finish();
+  kept.body.vault = entry.key;
+  batch.texts.assign(1, std::move(entry));
+  const Id record = set_aside_id(request.id);
+  Request keeping{
+      .id = request.id, .record = record, .actor = request.actor, .origin = request.origin};
+  const std::int64_t first = batch.head.seq + 1;
+  write(keeping, {{record, std::move(kept)}}, nullptr, now, batch);
+  batch.transaction->put_command(request.id, {batch.body, first, batch.head.seq});
+  refusal.args["set_aside"] = base::to_text(record);
+  return refusal;
 }
 
 // Gives every text of the command its vault key and salted digest. Texts that come with a
@@ -230,7 +302,7 @@ void Executor::write(const Request& request, const std::vector<core::NewEvent>& 
     remember(next.record, next.event, batch);
   }
   batch.head.last_at = now;
-  projection.flush();
+  projection.flush(watch_ ? &batch.changes : nullptr);
 }
 
 void Executor::append(const core::Envelope& envelope, Batch& batch) {

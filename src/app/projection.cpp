@@ -4,15 +4,19 @@
 
 namespace luoshi::app {
 
-std::optional<core::State> load_state(journal::WriteTransaction& transaction,
-                                      const core::Id& record) {
-  const auto stored = transaction.find_state(record);
-  if (!stored) return std::nullopt;
-  auto state = core::decode_state(stored->state);
+core::State decoded_state(const journal::StoredState& stored, const core::Id& record) {
+  auto state = core::decode_state(stored.state);
   if (!state)
     throw journal::StoreFault("state of " + base::to_text(record) + ": " + state.error().code +
                               " " + state.error().field);
   return std::move(*state);
+}
+
+std::optional<core::State> load_state(journal::WriteTransaction& transaction,
+                                      const core::Id& record) {
+  const auto stored = transaction.find_state(record);
+  if (!stored) return std::nullopt;
+  return decoded_state(*stored, record);
 }
 
 void Projection::know(const core::Id& record, const core::State& state) {
@@ -37,15 +41,17 @@ void Projection::apply(const core::Envelope& envelope, std::int64_t seq) {
   touched.last_seq = seq;
 }
 
-void Projection::flush() {
+void Projection::flush(std::vector<Change>* changes) {
   const auto read = [&](const core::Text& text) {
     if (!text.plain.empty() || !text.sealed()) return text.plain;
     return transaction_.find_text(text.vault).value_or(std::string());
   };
-  for (const Touched& one : touched_)
-    if (one.last_seq != 0)
-      transaction_.put_row(views::row_of(one.record, *one.state, read),
-                           core::encode_state(*one.state), one.last_seq);
+  for (const Touched& one : touched_) {
+    if (one.last_seq == 0) continue;
+    views::Row row = views::row_of(one.record, *one.state, read);
+    transaction_.put_row(row, core::encode_state(*one.state), one.last_seq);
+    if (changes) changes->push_back({one.record, row.noun, std::move(row.scopes)});
+  }
 }
 
 }  // namespace luoshi::app

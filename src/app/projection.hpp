@@ -6,6 +6,13 @@
 
 namespace luoshi::app {
 
+// A record that a transaction has changed, and who may know.
+struct Change {
+  core::Id record;
+  views::Noun noun = views::Noun::activity;
+  std::vector<core::Id> scopes;
+};
+
 // For one command: apply its events in order, then flush once.
 class Projection {
  public:
@@ -16,8 +23,9 @@ class Projection {
   // Evolves the record and appends its entries. Fault: StoreFault when the stored state is
   // unreadable.
   void apply(const core::Envelope& envelope, std::int64_t seq);
-  // Replaces the rows of the records touched, in the order they were touched.
-  void flush();
+  // Replaces the rows of the records touched, in the order they were touched. changes, where
+  // somebody wants to know: one is added for each.
+  void flush(std::vector<Change>* changes = nullptr);
 
  private:
   struct Touched {
@@ -31,6 +39,8 @@ class Projection {
   std::vector<Touched> touched_;
 };
 
+// Fault: StoreFault when the stored bytes are unreadable.
+core::State decoded_state(const journal::StoredState& stored, const core::Id& record);
 // The record's state as stored; nullopt when there is none.
 std::optional<core::State> load_state(journal::WriteTransaction& transaction,
                                       const core::Id& record);

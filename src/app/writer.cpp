@@ -6,8 +6,11 @@
 
 namespace luoshi::app {
 
-Writer::Writer(journal::Store& store, Clock clock)
-    : executor_(store, std::move(clock)), thread_([this] { run(); }) {}
+Writer::Writer(journal::Store& store, Clock clock, Watch watch)
+    : executor_(store, std::move(clock)) {
+  executor_.watch(std::move(watch));
+  thread_ = std::thread([this] { run(); });
+}
 
 Writer::~Writer() {
   {
@@ -35,6 +38,24 @@ Outcome Writer::execute(Request request) {
   if (!submit(std::move(request), [&](Outcome outcome) { promise.set_value(std::move(outcome)); }))
     return base::refuse("server_busy");
   return answer.get();
+}
+
+std::vector<Outcome> Writer::execute(std::vector<Request> requests, Together together) {
+  std::promise<std::vector<Outcome>> promise;
+  auto answer = promise.get_future();
+  between([&] {
+    try {
+      promise.set_value(executor_.execute(requests, together));
+    } catch (...) {
+      promise.set_exception(std::current_exception());
+    }
+  });
+  return answer.get();
+}
+
+std::size_t Writer::waiting() const {
+  const std::lock_guard lock(mutex_);
+  return waiting_.size();
 }
 
 void Writer::between(std::move_only_function<void()> task) {

@@ -100,6 +100,21 @@ inline constexpr std::size_t search_terms_max = 24;
 // about 40 ms. Keeps a filter that fits almost nothing from reading a million rows.
 inline constexpr std::int32_t list_walk_rows_max = 10'000;
 
+// Change events over HTTP. A phone that was away for an evening catches up from what is kept; after
+// more it reads its lists anew. A stream holds a connection and a queue of at most 1 MiB.
+inline constexpr std::size_t events_kept_max = 20'000;
+inline constexpr std::size_t event_streams_max = 5'000;
+// Who was signed off hears nothing after this at the latest.
+inline constexpr std::chrono::seconds event_listener_check_interval{5};
+
+// Days of one reporting grid: a quarter.
+inline constexpr int reporting_days_max = 92;
+
+// Jobs. One runs at a time: each reads or writes the whole ledger.
+inline constexpr std::int64_t jobs_per_post_max = 3;  // not ended
+inline constexpr std::size_t jobs_waiting_max = 50;
+inline constexpr std::chrono::seconds job_kept_time = std::chrono::hours(24);
+
 // SQLite (store/sqlite). The cache holds the inner pages of every tree at 1 million cases.
 inline constexpr int sqlite_writer_cache_kib = 256 * 1024;
 inline constexpr int sqlite_reader_cache_kib = 32 * 1024;
@@ -120,5 +135,58 @@ inline constexpr std::size_t pack_rule_rows_max = 5'000;             // a table 
 inline constexpr std::size_t pack_seed_rows_max = 50'000;            // a table of seed records
 // More help nobody reads; a wrong file would otherwise complain about each of its cells.
 inline constexpr std::size_t pack_complaints_max = 1'000;
+
+// Network edge (http). A body of PUT goes to a file: a photo of 50 megapixels or an audio of an
+// hour.
+inline constexpr std::size_t http_upload_bytes_max = 64ULL * 1024 * 1024;
+// So much must arrive in every http_body_time_max: 4 KiB a second, half of a bad GPRS line.
+inline constexpr std::size_t http_upload_progress_bytes = 64 * 1024;
+// Kept free for the journal: photos are refused before a record is.
+inline constexpr std::int64_t disk_reserve_bytes = 512LL * 1024 * 1024;
+// What one connection holds of a file that it sends or receives.
+inline constexpr std::size_t http_file_piece_bytes = 64 * 1024;
+// What waits for one listener. "X changed" is 100 bytes; who is 256 of them behind asks anew.
+inline constexpr std::size_t http_stream_pieces_max = 256;
+inline constexpr std::size_t http_stream_bytes_max = 1024 * 1024;
+// Shorter than the shortest idle time of a usual gateway (30 s).
+inline constexpr std::chrono::seconds http_stream_heartbeat_time{15};
+
+// Accounts. argon2id as OWASP's cheat sheet asks for the least memory (19 MiB, 2 passes, 1 lane):
+// 20 to 40 ms of a core. Two at once hold 38 MiB; a longer queue than this waits over a second, and
+// 503 is more honest.
+inline constexpr std::uint32_t argon2_memory_kib = 19 * 1024;
+inline constexpr std::uint32_t argon2_passes = 2;
+inline constexpr std::uint32_t argon2_lanes = 1;
+inline constexpr std::uint32_t argon2_salt_bytes = 16;
+inline constexpr std::uint32_t argon2_hash_bytes = 32;
+inline constexpr std::ptrdiff_t argon2_at_once_max = 2;
+inline constexpr std::size_t account_work_threads = 2;
+inline constexpr std::size_t account_work_waiting_max = 64;
+// GB/T 22239-2019 level 2 and the figures its assessors ask for (docs/accounts.md).
+inline constexpr std::size_t password_length_min = 8;
+inline constexpr std::size_t password_bytes_max = 256;  // hashed whole; more is no password
+inline constexpr std::int32_t sign_in_failures_max = 5;
+inline constexpr std::chrono::seconds sign_in_lock_time{300};
+inline constexpr std::chrono::minutes console_idle_time_max{30};
+inline constexpr std::chrono::hours console_time_max{12};
+inline constexpr std::size_t pin_digits = 6;
+inline constexpr std::chrono::hours slip_time_max{7 * 24};
+inline constexpr std::chrono::hours phone_time_max{30 * 24};
+// Who changes phones keeps two; the oldest is signed off when there are more.
+inline constexpr std::size_t devices_per_account_max = 5;
+inline constexpr std::size_t login_name_length_min = 2;
+inline constexpr std::size_t login_name_length_max = 64;
+inline constexpr std::size_t device_name_bytes_max = 128;
+inline constexpr std::size_t posts_per_account_max = 32;
+inline constexpr std::int32_t delegation_days_max = 184;
+// How long a change made by another process may stay unseen, and an unused session is looked up
+// without the file.
+inline constexpr std::chrono::seconds session_cache_time{1};
+inline constexpr std::size_t sessions_cached_max = 20'000;
+inline constexpr std::chrono::seconds accounts_upkeep_time{60};
+// Six calendar months are 181 to 184 days (Cybersecurity Law, article 23).
+inline constexpr std::int32_t security_days_min = 184;
+inline constexpr std::size_t security_noted_max = 1'000;  // waiting to be written
+inline constexpr std::int32_t security_page_rows_max = 500;
 
 }  // namespace luoshi::base::limits

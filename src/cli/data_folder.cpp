@@ -196,4 +196,25 @@ void DataFolder::remove_file(std::string_view sha256_hex) {
   if (base::from_hex(sha256_hex, digest)) fs::remove(file_of(sha256_hex), error);
 }
 
+std::optional<fs::path> DataFolder::path_of(std::string_view sha256_hex) const {
+  base::Digest digest;
+  if (!base::from_hex(sha256_hex, digest)) return std::nullopt;
+  const fs::path file = file_of(sha256_hex);
+  return fs::exists(file) ? std::optional(file) : std::nullopt;
+}
+
+base::Result<void> DataFolder::back_up(
+    const fs::path& into, const std::function<void(std::int64_t, std::int64_t)>& progress) {
+  if (fs::exists(into / "luoshi.db"))
+    return base::refuse("backup_exists", "to", {{"value", into.string()}});
+  fs::create_directories(into);
+  store_->back_up((into / "luoshi.db").string(), progress);
+  for (const char* name : {"verifier.keys", "erasures"})
+    if (const auto bytes = read_file(root_ / name)) write_file(into / name, *bytes);
+  if (fs::exists(root_ / "files"))
+    fs::copy(root_ / "files", into / "files",
+             fs::copy_options::recursive | fs::copy_options::skip_existing);
+  return {};
+}
+
 }  // namespace luoshi::cli

@@ -46,6 +46,13 @@ class DataFolder {
   std::string put_file(std::string_view bytes);
   std::optional<std::string> get_file(std::string_view sha256_hex) const;
   void remove_file(std::string_view sha256_hex);
+  // Where a file lies that is there.
+  std::optional<std::filesystem::path> path_of(std::string_view sha256_hex) const;
+
+  // Database first, then the files, which never change; beside a running server. The signing key
+  // is never in a backup. Refusal: backup_exists.
+  base::Result<void> back_up(const std::filesystem::path& into,
+                             const std::function<void(std::int64_t, std::int64_t)>& progress);
 
  private:
   DataFolder(std::filesystem::path root, int lock);

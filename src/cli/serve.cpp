@@ -56,11 +56,29 @@ void serve(const ServeOptions& options, Session& session) {
   auto folder = session.open(options.folder, Opening::existing);
   if (!folder) return;
   Signals signals;
-  app::Writer writer(folder->store(), app::system_clock());
+  http::ChangeFeed changes;
+  app::Writer writer(folder->store(), app::system_clock(), [&](std::vector<app::Change> changed) {
+    changes.publish(std::move(changed));
+  });
+  app::Jobs jobs(folder->root() / "jobs", app::system_clock());
   http::TokenFile tokens(folder->root() / "tokens");
   const http::Problems problems(http::api_messages());
   const http::Router router(
-      http::api_routes({writer, folder->store(), tokens, app::system_clock()}), problems);
+      http::api_routes(
+          {.writer = writer,
+           .store = folder->store(),
+           .tokens = tokens,
+           .clock = app::system_clock(),
+           .changes = changes,
+           .jobs = jobs,
+           .back_up = [&](const std::string& into,
+                          const auto& progress) {
+             return folder->back_up(folder->root() / "backups" / into, progress);
+           },
+           .load_file = [&](const std::string& digest) { return folder->get_file(digest); },
+           .store_file = [&](std::string_view bytes) { return folder->put_file(bytes); },
+           .path_of_file = [&](const std::string& digest) { return folder->path_of(digest); }}),
+      problems);
   auto server = http::Server::start(
       {.address = options.address, .port = options.port},
       [&router](http::Request request, http::Respond respond) {

@@ -64,22 +64,11 @@ void rebuild(const UpkeepOptions& options, Session& session) {
   session.say("rebuild_done");
 }
 
-// Database first, then the files, which never change. The signing key is never in a backup.
 void backup(const UpkeepOptions& options, Session& session) {
-  if (fs::exists(options.other / "luoshi.db"))
-    return session.refuse({"backup_exists", "to", {{"value", options.other.string()}}});
   auto folder = session.open(options.folder, Opening::read_only);
   if (!folder) return;
-  fs::create_directories(options.other);
-  folder->store().back_up((options.other / "luoshi.db").string(),
-                          session.progress("progress_backup"));
-  if (auto keys = read_file(folder->root() / "verifier.keys"))
-    write_file(options.other / "verifier.keys", *keys);
-  if (auto erased = read_file(folder->root() / "erasures"))
-    write_file(options.other / "erasures", *erased);
-  if (fs::exists(folder->root() / "files"))
-    fs::copy(folder->root() / "files", options.other / "files",
-             fs::copy_options::recursive | fs::copy_options::skip_existing);
+  if (const auto done = folder->back_up(options.other, session.progress("progress_backup")); !done)
+    return session.refuse(done.error());
   session.say("backup_done", {{"folder", options.other.string()}});
 }
 

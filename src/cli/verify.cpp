@@ -1,7 +1,7 @@
 // verify: the whole journal, or one entry with only key and proof file. proof: writes such a file.
-#include "app/verify.hpp"
-
+#include "app/proving.hpp"
 #include "app/snapshot.hpp"
+#include "app/verify.hpp"
 #include "cli/commands.hpp"
 #include "journal/messages.hpp"
 #include "journal/proof.hpp"
@@ -91,25 +91,6 @@ struct ProofOptions {
   bool closed = false;
 };
 
-// The newest checkpoint of the entry's epoch that covers it.
-std::optional<views::CheckpointRow> covering(views::Reader& reader, std::int64_t epoch,
-                                             std::int64_t leaf) {
-  std::optional<views::CheckpointRow> found;
-  for (auto& one : reader.checkpoints())
-    if (one.epoch == epoch && one.size > leaf && (!found || one.size > found->size))
-      found = std::move(one);
-  return found;
-}
-
-std::int64_t epoch_start(views::Reader& reader, std::int64_t epoch, std::int64_t seq) {
-  while (seq > 1) {
-    const auto before = reader.events(seq - 1, 1);
-    if (before.empty() || before.front().epoch != epoch) break;
-    --seq;
-  }
-  return seq;
-}
-
 void proof(const ProofOptions& options, Session& session) {
   auto folder = session.open(options.folder, Opening::read_only);
   if (!folder) return;
@@ -117,30 +98,17 @@ void proof(const ProofOptions& options, Session& session) {
   std::int64_t seq = options.seq;
   if (auto id = base::id_from_text(options.record))
     if (const auto history = reader->history(*id); !history.empty()) seq = history.back().seq;
-  const auto events = seq > 0 ? reader->events(seq, 1) : std::vector<views::HistoryEvent>{};
-  if (events.empty() || events.front().seq != seq)
-    return session.refuse({"record_missing", "record", {{"value", options.record}}});
-  const views::HistoryEvent& event = events.front();
-  const auto head = reader->head();
-  const std::int64_t first =
-      event.epoch == head.epoch ? head.epoch_first_seq : epoch_start(*reader, event.epoch, seq);
-  const std::int64_t leaf = seq - first;
-  const auto checkpoint = covering(*reader, event.epoch, leaf);
-  if (!checkpoint) return session.refuse({"checkpoint_missing", {}, {}});
-  const auto read = [&](unsigned level, std::uint64_t from, std::span<base::Digest> out) {
-    const auto hashes =
-        reader->subtrees(event.epoch, static_cast<int>(level), static_cast<std::int64_t>(from),
-                         static_cast<std::int64_t>(out.size()));
-    std::copy_n(hashes.begin(), std::min(hashes.size(), out.size()), out.begin());
-  };
-  auto made =
-      journal::make_proof({checkpoint->note, static_cast<std::uint64_t>(leaf), event.leaf}, read);
-  if (!made) return session.refuse(made.error());
-  if (!options.closed) made->opening = journal::opening_of(event.salt, event.bytes);
+  const auto made =
+      app::prove(*reader, seq, options.closed ? app::Opened::closed : app::Opened::with_entry);
+  if (!made) {
+    base::Refusal refusal = made.error();
+    refusal.args.try_emplace("value", options.record);
+    return session.refuse(refusal);
+  }
   write_file(options.out, base::to_json(*made));
   session.say("proof_written",
               {{"file", options.out.string()},
-               {"code", journal::to_text(journal::authenticity_code(event.leaf))}});
+               {"code", journal::to_text(journal::authenticity_code(made->leaf_hash))}});
 }
 }  // namespace
 

@@ -88,14 +88,35 @@ struct FiguresSent {
   std::vector<Figure> figures;
 };
 BOOST_DESCRIBE_STRUCT(FiguresSent, (), (brief, unit, programme, since, until, seq, figures))
+// A command that was made without a connection and could not be decided yes when it arrived:
+// refused and kept, in the sight of its sender and of the record's side, until somebody settles it.
 struct CommandSetAside {
   static constexpr std::string_view tag = "command_set_aside";
   std::string command;  // its tag
   Text body;            // the command as sent, in the vault
   std::string refusal;  // code
   std::string field;
+  std::optional<Id> record;  // what it was about; none: it would have made one
+  Id unit;                   // the sender's
+  std::vector<Id> audience;  // scope ids besides the sender's post
 };
-BOOST_DESCRIBE_STRUCT(CommandSetAside, (), (command, body, refusal, field))
+BOOST_DESCRIBE_STRUCT(CommandSetAside, (), (command, body, refusal, field, record, unit, audience))
+
+enum class Settlement { applied, dismissed };
+BOOST_DESCRIBE_ENUM(Settlement, applied, dismissed)
+// applied: what was meant has been done by another command; dismissed: it is not wanted any more.
+struct SettleSetAside {
+  static constexpr std::string_view tag = "settle_set_aside";
+  Settlement settlement = Settlement::dismissed;
+  std::optional<Text> note;
+};
+BOOST_DESCRIBE_STRUCT(SettleSetAside, (), (settlement, note))
+struct SetAsideSettled {
+  static constexpr std::string_view tag = "set_aside_settled";
+  Settlement settlement = Settlement::dismissed;
+  std::optional<Text> note;
+};
+BOOST_DESCRIBE_STRUCT(SetAsideSettled, (), (settlement, note))
 
 // One aggregate per kind of fact: the authority (rule set in force), and each sent report.
 struct AuthorityState {
@@ -117,9 +138,10 @@ struct SetAsideState {
   static constexpr std::string_view tag = "set_aside";
   CommandSetAside what;
   Id by;  // post
-  Id unit;
   Instant at;
+  std::optional<SetAsideSettled> settled;
+  std::optional<Id> settled_by;
 };
-BOOST_DESCRIBE_STRUCT(SetAsideState, (), (what, by, unit, at))
+BOOST_DESCRIBE_STRUCT(SetAsideState, (), (what, by, at, settled, settled_by))
 
 }  // namespace luoshi::core

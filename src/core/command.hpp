@@ -11,9 +11,9 @@
 namespace luoshi::core {
 
 using Command = base::OneOf<boost::mp11::mp_append<
-    std::variant<FoundAuthority, PublishRuleSet, BeginEpoch, EraseTexts, SendFigures, RecordUnit,
-                 RecordPerson, RecordPost, RecordSite, RecordActivity, CorrectActivity,
-                 VoidActivity, PublishActivity>,
+    std::variant<FoundAuthority, PublishRuleSet, BeginEpoch, EraseTexts, SendFigures,
+                 SettleSetAside, RecordUnit, RecordPerson, RecordPost, RecordSite, RecordActivity,
+                 CorrectActivity, VoidActivity, PublishActivity>,
     CaseCommands, RequestCommands>>;
 
 std::string_view tag_of(const Command& command);

@@ -61,6 +61,16 @@ Decision decide_one(const SendFigures& command, const State*, const Context& con
                                   command.until, command.seq, command.figures}}};
 }
 
+Decision decide_one(const SettleSetAside& command, const State* state, const Context& context) {
+  const auto* one = state ? std::get_if<SetAsideState>(state) : nullptr;
+  if (!one) return refuse("record_missing");
+  if (one->settled) return refuse("set_aside_settled_already");
+  const Actor& actor = context.actor;
+  if (actor.post != one->by && (actor.rights.empty() || actor.reach == Reach::own))
+    return refuse("right_missing", {}, {{"right", "accept_case"}});
+  return std::vector{NewEvent{context.record, SetAsideSettled{command.settlement, command.note}}};
+}
+
 State evolve_one(const State*, const AuthorityFounded& event, const Envelope&) {
   return AuthorityState{.code = event.code, .utc_offset_minutes = event.utc_offset_minutes};
 }
@@ -81,7 +91,15 @@ State evolve_one(const State*, const FiguresSent& event, const Envelope& envelop
   return SentReportState{event, envelope.at};
 }
 State evolve_one(const State*, const CommandSetAside& event, const Envelope& envelope) {
-  return SetAsideState{event, envelope.post, {}, envelope.at};
+  return SetAsideState{event, envelope.post, envelope.at, {}, {}};
+}
+State evolve_one(const State* state, const SetAsideSettled& event, const Envelope& envelope) {
+  SetAsideState next;
+  if (state)
+    if (const auto* known = std::get_if<SetAsideState>(state)) next = *known;
+  next.settled = event;
+  next.settled_by = envelope.post;
+  return next;
 }
 
 }  // namespace luoshi::core

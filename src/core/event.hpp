@@ -12,9 +12,9 @@ namespace luoshi::core {
 
 using Event = base::OneOf<boost::mp11::mp_append<
     std::variant<AuthorityFounded, RuleSetPublished, EpochBegun, TextsErased, FiguresSent,
-                 CommandSetAside, UnitRecorded, PersonRecorded, PostRecorded, SiteRecorded,
-                 ActivityRecorded, ActivityCorrected, ActivityVoided, ActivityPublished,
-                 FindingRecorded>,
+                 CommandSetAside, SetAsideSettled, UnitRecorded, PersonRecorded, PostRecorded,
+                 SiteRecorded, ActivityRecorded, ActivityCorrected, ActivityVoided,
+                 ActivityPublished, FindingRecorded>,
     CaseEvents, RequestEvents>>;
 
 // Who wrote it, when, about which record. `at` is journal time: max(clock, last + 1 us).

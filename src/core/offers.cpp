@@ -115,6 +115,17 @@ std::vector<Offer> activity_offers(const ActivityState& activity, const State& s
   return out;
 }
 
+std::vector<Offer> set_aside_offers(const State& state, const Context& context) {
+  if (!decide(Command(SettleSetAside{}), &state, context)) return {};
+  Offer offer = offer_of(SettleSetAside::tag, context);
+  offer.fields.push_back({.code = "settlement",
+                          .type = FieldType::choice,
+                          .required = true,
+                          .choices = {"applied", "dismissed"}});
+  offer.fields.push_back({.code = "note", .type = FieldType::long_text});
+  return {std::move(offer)};
+}
+
 void add_kinds(std::vector<Offer>& out, const Context& context) {
   for (const ActivityKind& kind : context.rules.activity_kinds) {
     const bool named =
@@ -138,6 +149,7 @@ std::vector<Offer> offers(const State& state, const Context& context) {
   if (const auto* one = std::get_if<RequestState>(&state)) return request_offers(*one, context);
   if (const auto* one = std::get_if<ActivityState>(&state))
     return activity_offers(*one, state, context);
+  if (std::holds_alternative<SetAsideState>(state)) return set_aside_offers(state, context);
   return {};
 }
 

@@ -29,6 +29,35 @@ base::Result<Caller> Api::caller(const Request& request) const {
   return caller;
 }
 
+namespace {
+// The first 128 bits of a digest: an ETag.
+std::string quoted_tag(std::string_view bytes) {
+  const base::Digest digest = base::sha256(bytes);
+  return '"' + base::to_hex(std::span(digest).first(16)) + '"';
+}
+
+// RFC 9110 section 13.1.2, weak comparison: a list of tags, or "*".
+bool names_tag(std::string_view list, std::string_view tag) {
+  return list == "*" || list.find(tag) != list.npos;
+}
+
+// The same answer again is a few bytes: phones ask often, over thin lines.
+Response conditional(Response response, const Request& request) {
+  if (response.status != 200 || response.file) return response;
+  std::string tag(response.header("ETag"));
+  if (tag.empty()) {
+    tag = quoted_tag(response.body);
+    response.headers.push_back({"ETag", tag});
+  }
+  if (response.header("Cache-Control").empty())
+    response.headers.push_back({"Cache-Control", "private, no-cache"});
+  if (!names_tag(request.header("If-None-Match"), tag)) return response;
+  Response unchanged{.status = 304, .headers = {{"ETag", tag}}};
+  unchanged.headers.push_back({"Cache-Control", "private, no-cache"});
+  return unchanged;
+}
+}  // namespace
+
 Api::Lease Api::reader() {
   std::unique_ptr<views::Reader> reader;
   {
@@ -48,20 +77,35 @@ Api::Lease::~Lease() {
   api_.readers.push_back(std::move(reader_));
 }
 
-namespace {
-using Answer = base::Result<Response> (*)(Api&, const Caller&, const Call&);
+std::string Api::tag_of_version(const core::Id& record, std::int64_t version) {
+  std::string bytes;
+  {
+    const std::lock_guard lock(mutex);
+    bytes = tag_secret;
+  }
+  if (bytes.empty()) {
+    const auto first = reader()->events(1, 1);
+    if (!first.empty())
+      bytes.assign(reinterpret_cast<const char*>(first.front().salt.data()),
+                   first.front().salt.size());
+    const std::lock_guard lock(mutex);
+    tag_secret = bytes;
+  }
+  bytes.append(reinterpret_cast<const char*>(record.bytes.data()), record.bytes.size());
+  bytes += std::to_string(version);
+  return quoted_tag(bytes);
+}
 
-// A route that reads: signs in, answers from one snapshot, turns a refusal into a problem.
 RouteHandler reading(std::shared_ptr<Api> api, Answer answer) {
   return [api, answer](Call call, Respond respond) {
     auto caller = api->caller(call.request);
     if (!caller) return respond(call.refuse(caller.error()));
     auto response = answer(*api, *caller, call);
-    respond(response ? std::move(*response) : call.refuse(response.error()));
+    if (!response) return respond(call.refuse(response.error()));
+    respond(conditional(std::move(*response), call.request));
   };
 }
 
-// A command: parsed here, decided on the writer thread, answered after the commit.
 RouteHandler commanding(std::shared_ptr<Api> api) {
   return [api](Call call, Respond respond) {
     auto request = command_request(*api, call);
@@ -75,6 +119,7 @@ RouteHandler commanding(std::shared_ptr<Api> api) {
   };
 }
 
+namespace {
 const Parameter noun{.name = "noun", .summary = words().noun, .presence = Presence::required};
 const Parameter select{.name = "select", .summary = words().select};
 const Parameter text{.name = "text", .summary = words().text};
@@ -87,6 +132,11 @@ const Parameter command_id{.place = ParameterPlace::header,
                            .summary = words().command_id,
                            .presence = Presence::required,
                            .schema = base::schema_of<core::Id>};
+const Parameter seen{.place = ParameterPlace::header, .name = "If-Match", .summary = words().seen};
+const Parameter queued_at{.place = ParameterPlace::header,
+                          .name = "Queued-At",
+                          .summary = words().queued_at,
+                          .schema = base::schema_of<core::Instant>};
 const Parameter unit{.name = "unit", .summary = words().unit};
 const Parameter programme{.name = "programme", .summary = words().programme};
 const Parameter since{.name = "since", .summary = words().since};
@@ -113,11 +163,11 @@ std::vector<Route> api_routes(ApiParts parts) {
                  .request = base::schema_of<core::Command>,
                  .response = base::schema_of<CommandAnswer>,
                  .status = 201,
-                 .parameters = {command_id},
+                 .parameters = {command_id, seen, queued_at},
                  .handler = commanding(api)};
   };
   const ApiText& word = words();
-  return {
+  std::vector<Route> table{
       get("/api/v1/session", "read_session", word.session, base::schema_of<SessionAnswer>,
           read_session),
       get("/api/v1/units", "list_units", word.units, base::schema_of<UnitList>, list_units),
@@ -142,6 +192,9 @@ std::vector<Route> api_routes(ApiParts parts) {
       get("/api/v1/briefs/{brief}/figures/{quantity}", "open_figure", word.figure,
           base::schema_of<FigureAnswer>, open_figure, {unit, programme, since, as_of}),
   };
+  for (auto more : {figure_routes(api), job_routes(api), event_routes(api)})
+    std::ranges::move(more, std::back_inserter(table));
+  return table;
 }
 
 std::vector<std::span<const base::Message>> api_messages() {

@@ -1,6 +1,8 @@
 // The routes of /api/v1: who is asking, what they may see, and the writer behind every command.
 #pragma once
+#include "app/jobs.hpp"
 #include "app/writer.hpp"
+#include "http/change_feed.hpp"
 #include "http/router.hpp"
 #include "http/tokens.hpp"
 
@@ -12,6 +14,17 @@ struct ApiParts {
   journal::Store& store;
   TokenFile& tokens;
   app::Clock clock;
+  ChangeFeed& changes;
+  app::Jobs& jobs;
+  // Copies the whole data folder beside the running server into a folder of that name. Refusal:
+  // backup_exists. Fault: StoreFault.
+  std::function<base::Result<void>(const std::string& name,
+                                   const std::function<void(std::int64_t, std::int64_t)>& progress)>
+      back_up;
+  // Photos and sheets in the data folder, by hexadecimal SHA-256.
+  std::function<std::optional<std::string>(const std::string& digest)> load_file;
+  std::function<std::string(std::string_view bytes)> store_file;
+  std::function<std::optional<std::filesystem::path>(const std::string& digest)> path_of_file;
 };
 
 std::vector<Route> api_routes(ApiParts parts);

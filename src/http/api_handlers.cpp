@@ -13,22 +13,6 @@ namespace {
 using base::refuse;
 using base::Result;
 
-template <class T>
-Response ok(const T& answer) {
-  return json_response(200, base::to_json(answer));
-}
-
-Result<core::Id> record_of(const Call& call) {
-  const auto id = base::id_from_text(call.path_parameter("record"));
-  if (!id) return refuse("record_missing", "record");
-  return *id;
-}
-
-RecordRow row_of(const views::ListRow& row) {
-  return {row.record, row.kind, row.status, row.number,           row.unit,
-          row.day,    row.due,  row.place,  Document{row.summary}};
-}
-
 Result<views::ListQuery> query_of(const Call& call) {
   views::ListQuery query;
   const auto noun = views::noun_from(call.request.parameter("noun").value_or(""));
@@ -61,13 +45,6 @@ core::Context context_of(Api& api, const Caller& caller, const core::Id& record)
           .directory = *caller.snapshot->directory};
 }
 
-// Sums of a unit are for its own people, those above it, and those with the whole authority.
-Result<void> may_see_figures(const Caller& caller, const core::Id& unit) {
-  if (caller.actor.reach == core::Reach::authority) return {};
-  if (caller.snapshot->directory->within(unit, caller.actor.unit)) return {};
-  return refuse("unit_out_of_reach", "unit");
-}
-
 Result<app::BriefFigures> brief_of(views::Reader& reader, const Caller& caller, const Call& call) {
   app::BriefOptions options{.brief = std::string(call.path_parameter("brief"))};
   if (options.brief == "default") options.brief.clear();
@@ -91,6 +68,50 @@ Result<app::BriefFigures> brief_of(views::Reader& reader, const Caller& caller, 
 }
 }  // namespace
 
+Result<core::Id> record_of(const Call& call) {
+  const auto id = base::id_from_text(call.path_parameter("record"));
+  if (!id) return refuse("record_missing", "record");
+  return *id;
+}
+
+RecordRow row_of(const views::ListRow& row) {
+  return {row.record, row.kind, row.status, row.number,           row.unit,
+          row.day,    row.due,  row.place,  Document{row.summary}};
+}
+
+Result<void> may_see_figures(const Caller& caller, const core::Id& unit) {
+  if (caller.actor.reach == core::Reach::authority) return {};
+  if (caller.snapshot->directory->within(unit, caller.actor.unit)) return {};
+  return refuse("unit_out_of_reach", "unit");
+}
+
+Result<std::int64_t> integer_parameter(const Call& call, std::string_view name,
+                                       std::int64_t otherwise) {
+  const auto text = call.request.parameter(name);
+  if (!text) return otherwise;
+  std::int64_t value = 0;
+  const auto read = std::from_chars(text->data(), text->data() + text->size(), value);
+  if (read.ec != std::errc() || read.ptr != text->data() + text->size())
+    return refuse("integer_expected", std::string(name));
+  return value;
+}
+
+Result<core::Day> day_parameter(const Call& call, std::string_view name) {
+  const auto text = call.request.parameter(name);
+  if (!text) return refuse("parameter_missing", std::string(name));
+  const auto day = base::day_from_text(*text);
+  if (!day) return refuse("value_malformed", std::string(name));
+  return *day;
+}
+
+Result<core::Id> unit_parameter(const Caller& caller, const Call& call) {
+  const auto words = call.request.parameter("unit");
+  if (!words) return caller.actor.unit;
+  const auto unit = app::find_unit(*caller.snapshot, *words);
+  if (!unit) return refuse("unit_unknown", "unit", {{"value", std::string(*words)}});
+  return *unit;
+}
+
 Result<app::Request> command_request(Api& api, const Call& call) {
   auto caller = api.caller(call.request);
   if (!caller) return std::unexpected(std::move(caller.error()));
@@ -106,11 +127,21 @@ Result<app::Request> command_request(Api& api, const Call& call) {
   if (!json) return std::unexpected(std::move(json.error()));
   auto command = core::decode_command(*json);
   if (!command) return std::unexpected(std::move(command.error()));
+  app::Request request{*id, record, std::move(caller->actor), std::move(*command)};
   // Late: written down for somebody else after the fact.
-  core::Origin origin = core::Origin::live;
-  if (const auto* activity = std::get_if<core::RecordActivity>(&*command))
-    if (activity->activity.recorder_named) origin = core::Origin::late;
-  return app::Request{*id, record, std::move(caller->actor), std::move(*command), origin};
+  if (const auto* activity = std::get_if<core::RecordActivity>(&request.command))
+    if (activity->activity.recorder_named) request.origin = core::Origin::late;
+  if (!call.request.header("Queued-At").empty())
+    request.when_refused = app::Request::WhenRefused::set_aside;
+  if (const std::string_view seen = call.request.header("If-Match"); !seen.empty()) {
+    const auto stored = api.reader()->find(record, caller->scope);
+    if (!stored) return refuse("record_missing", "record");
+    const std::int64_t version = stored->row.version;
+    if (seen != "*" && seen != api.tag_of_version(record, version))
+      return refuse("record_changed", "If-Match");
+    request.seen_version = version;
+  }
+  return request;
 }
 
 Response command_answer(const app::Accepted& accepted) {
@@ -120,8 +151,8 @@ Response command_answer(const app::Accepted& accepted) {
 
 Result<Response> read_session(Api&, const Caller& caller, const Call&) {
   const core::Actor& actor = caller.actor;
-  return ok(SessionAnswer{actor.post, actor.unit, caller.snapshot->unit_name(actor.unit),
-                          actor.role, actor.rights, caller.snapshot->rules->version});
+  return json_answer(SessionAnswer{actor.post, actor.unit, caller.snapshot->unit_name(actor.unit),
+                                   actor.role, actor.rights, caller.snapshot->rules->version});
 }
 
 Result<Response> list_units(Api&, const Caller& caller, const Call&) {
@@ -130,7 +161,7 @@ Result<Response> list_units(Api&, const Caller& caller, const Call&) {
     list.units.push_back(
         {id, state.unit.code, caller.snapshot->unit_name(id), state.unit.level, state.unit.parent});
   std::ranges::sort(list.units, {}, &UnitRow::code);
-  return ok(list);
+  return json_answer(list);
 }
 
 Result<Response> read_rule_set(Api&, const Caller& caller, const Call&) {
@@ -138,7 +169,7 @@ Result<Response> read_rule_set(Api&, const Caller& caller, const Call&) {
 }
 
 Result<Response> list_creation_offers(Api& api, const Caller& caller, const Call&) {
-  return ok(OfferList{core::creation_offers(context_of(api, caller, {}))});
+  return json_answer(OfferList{core::creation_offers(context_of(api, caller, {}))});
 }
 
 Result<Response> list_records(Api& api, const Caller& caller, const Call& call) {
@@ -148,14 +179,14 @@ Result<Response> list_records(Api& api, const Caller& caller, const Call& call) 
   RecordPage answer;
   for (const views::ListRow& row : page.rows) answer.records.push_back(row_of(row));
   if (!page.next.empty()) answer.next = page.next;
-  return ok(answer);
+  return json_answer(answer);
 }
 
 Result<Response> count_records(Api& api, const Caller& caller, const Call& call) {
   auto query = query_of(call);
   if (!query) return std::unexpected(std::move(query.error()));
   const views::Count count = api.reader()->count(*query, base::limits::count_cap, caller.scope);
-  return ok(RecordCount{count.count, count.capped});
+  return json_answer(RecordCount{count.count, count.capped});
 }
 
 Result<Response> read_record(Api& api, const Caller& caller, const Call& call) {
@@ -164,9 +195,11 @@ Result<Response> read_record(Api& api, const Caller& caller, const Call& call) {
   auto reader = api.reader();
   const auto record = reader->find(*id, caller.scope);
   if (!record) return refuse("record_missing", "record");
-  return ok(RecordAnswer{
+  Response answer = json_answer(RecordAnswer{
       std::string(views::name_of(record->noun)), row_of(record->row),
       Document{boost::json::serialize(app::readable_state(*record, *reader, caller.scope))}});
+  answer.headers.push_back({"ETag", api.tag_of_version(*id, record->row.version)});
+  return answer;
 }
 
 Result<Response> read_history(Api& api, const Caller& caller, const Call& call) {
@@ -174,7 +207,7 @@ Result<Response> read_history(Api& api, const Caller& caller, const Call& call) 
   if (!id) return std::unexpected(std::move(id.error()));
   auto reader = api.reader();
   if (!reader->find(*id, caller.scope)) return refuse("record_missing", "record");
-  return ok(HistoryAnswer{app::readable_history(*id, *reader)});
+  return json_answer(HistoryAnswer{app::readable_history(*id, *reader)});
 }
 
 Result<Response> list_offers(Api& api, const Caller& caller, const Call& call) {
@@ -184,7 +217,7 @@ Result<Response> list_offers(Api& api, const Caller& caller, const Call& call) {
   if (!record) return refuse("record_missing", "record");
   const auto state = core::decode_state(record->state);
   if (!state) return std::unexpected(state.error());
-  return ok(OfferList{core::offers(*state, context_of(api, caller, *id))});
+  return json_answer(OfferList{core::offers(*state, context_of(api, caller, *id))});
 }
 
 Result<Response> read_brief(Api& api, const Caller& caller, const Call& call) {
@@ -194,9 +227,10 @@ Result<Response> read_brief(Api& api, const Caller& caller, const Call& call) {
   reader->end_snapshot();
   if (!figures) return std::unexpected(std::move(figures.error()));
   const auto language = language_of(call.request.header("Accept-Language"));
-  return ok(BriefAnswer{papers::sentence(*figures, *caller.snapshot, language), figures->brief,
-                        figures->unit, figures->programme, figures->since, figures->until,
-                        figures->figures, figures->reporting, figures->sent_until});
+  return json_answer(BriefAnswer{papers::sentence(*figures, *caller.snapshot, language),
+                                 figures->brief, figures->unit, figures->programme, figures->since,
+                                 figures->until, figures->figures, figures->reporting,
+                                 figures->sent_until});
 }
 
 Result<Response> open_figure(Api& api, const Caller& caller, const Call& call) {
@@ -208,7 +242,7 @@ Result<Response> open_figure(Api& api, const Caller& caller, const Call& call) {
   if (figures) records = app::open_figure(*reader, *figures, quantity);
   reader->end_snapshot();
   if (!figures) return std::unexpected(std::move(figures.error()));
-  return ok(FigureAnswer{quantity, std::move(records)});
+  return json_answer(FigureAnswer{quantity, std::move(records)});
 }
 
 }  // namespace luoshi::http

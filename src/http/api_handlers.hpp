@@ -42,10 +42,41 @@ struct Api {
   };
   Lease reader();
 
+  // What names a version of a record without saying its place in the journal (ETag, If-Match).
+  std::string tag_of_version(const core::Id& record, std::int64_t version);
+
   ApiParts parts;
+  SealedNumbers numbers;  // cursors
   std::mutex mutex;
   std::vector<std::unique_ptr<views::Reader>> readers;
+  std::string tag_secret;  // the salt of the journal's first event: random, and stays
 };
+
+// A route that reads: signs in, answers, turns a refusal into a problem. An answer without a tag of
+// its own gets one from its bytes, and If-None-Match is answered with 304.
+using Answer = base::Result<Response> (*)(Api&, const Caller&, const Call&);
+RouteHandler reading(std::shared_ptr<Api> api, Answer answer);
+// A command: parsed here, decided on the writer thread, answered after the commit.
+RouteHandler commanding(std::shared_ptr<Api> api);
+
+template <class T>
+Response json_answer(const T& answer, int status = 200) {
+  return json_response(status, base::to_json(answer));
+}
+base::Result<core::Id> record_of(const Call& call);
+base::Result<std::int64_t> integer_parameter(const Call& call, std::string_view name,
+                                             std::int64_t otherwise);
+base::Result<core::Day> day_parameter(const Call& call, std::string_view name);
+// The unit a parameter names by code, name or alias; the caller's own when it is left out.
+base::Result<core::Id> unit_parameter(const Caller& caller, const Call& call);
+// Sums of a unit are for its own people, those above it, and those with the whole authority.
+base::Result<void> may_see_figures(const Caller& caller, const core::Id& unit);
+RecordRow row_of(const views::ListRow& row);
+
+// The routes of each theme, appended to the table by api_routes.
+std::vector<Route> figure_routes(const std::shared_ptr<Api>& api);
+std::vector<Route> job_routes(const std::shared_ptr<Api>& api);
+std::vector<Route> event_routes(const std::shared_ptr<Api>& api);
 
 // The command of a request: id from Idempotency-Key, record from the path, actor from the token.
 base::Result<app::Request> command_request(Api& api, const Call& call);

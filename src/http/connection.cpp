@@ -1,11 +1,10 @@
-// One connection: read a request, ask the handler, write the answer, again.
+#include "http/connection.hpp"
+
 #include <spdlog/spdlog.h>
 
 #include <boost/asio/async_result.hpp>
-#include <boost/asio/write.hpp>
 #include <cstring>
 
-#include "http/status.hpp"
 #include "http/worker.hpp"
 
 namespace luoshi::http {
@@ -14,54 +13,20 @@ namespace {
 
 constexpr std::size_t buffer_bytes_least = 4096;
 
-// A line break inside a value would begin a header of the client's choice.
-void append_clean(std::string& out, std::string_view text) {
-  for (char c : text) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
-}
-
-bool has_no_content(int status) {
-  return status == 204 || status == 304;
-}
-
-std::string head_of(const Response& response, std::string_view date, std::string_view connection) {
-  std::string out;
-  out.reserve(512);
-  out += "HTTP/1.1 ";
-  out += std::to_string(response.status);
-  out += ' ';
-  out += meaning_of(response.status).reason;
-  out += "\r\nDate: ";
-  out += date;
-  for (const NamedValue& header : response.headers) {
-    out += "\r\n";
-    append_clean(out, header.name);
-    out += ": ";
-    append_clean(out, header.value);
-  }
-  if (!has_no_content(response.status)) {
-    out += "\r\nContent-Length: ";
-    out += std::to_string(response.body.size());
-  }
-  if (!connection.empty()) {
-    out += "\r\nConnection: ";
-    out += connection;
-  }
-  out += "\r\n\r\n";
-  return out;
-}
-
 }  // namespace
 
 Connection::Connection(Worker& worker, Socket socket)
     : worker_(worker),
-      socket_(std::move(socket)),
-      reader_(worker.config().limits),
+      transport_(std::move(socket), nullptr),
+      reader_(worker.config().limits,
+              [this](const Request& request) { return check_upload(request); }),
       buffer_(buffer_bytes_least),
-      place_(worker.connections_.insert(worker.connections_.end(), this)) {
+      place_(worker.connections_.insert(worker.connections_.end(), this)),
+      stream_timer_(worker.context_) {
   boost::system::error_code ignored;
-  socket_.set_option(Tcp::no_delay(true), ignored);
-  const auto remote = socket_.remote_endpoint(ignored);
-  remote_address_ = remote.address().to_string();
+  transport_.socket().set_option(Tcp::no_delay(true), ignored);
+  const auto remote = transport_.socket().remote_endpoint(ignored);
+  peer_address_ = remote.address().to_string();
   allow(worker_.config().timeouts.idle);
 }
 
@@ -70,39 +35,58 @@ Connection::~Connection() {
   if (worker_.connections_.empty() && worker_.is_draining()) worker_.sweep_timer_.cancel();
 }
 
-void Connection::close_if_idle() {
-  if (!idle_) return;
-  boost::system::error_code ignored;
-  socket_.close(ignored);
+void Connection::begin_drain() {
+  if (idle_) transport_.close();
+  if (stream_) stream_->close();
 }
 
 void Connection::close_if_late(Clock::time_point now) {
-  if (now < deadline_) return;
-  boost::system::error_code ignored;
-  socket_.close(ignored);
+  if (now >= deadline_) transport_.close();
 }
 
 Task<> Connection::run() {
-  while (co_await read_request()) {
-    if (reader_.state() == RequestReader::State::rejected) {
-      const base::Refusal refusal{std::string(reader_.rejection()), {}, {}};
-      const Response response = worker_.problems().answer(refusal, reader_.request());
-      if (co_await write(response, reader_.request().method, "close")) co_await linger();
-      co_return;
-    }
-    const bool asked_to_close = !reader_.keeps_alive();
-    const std::string_view promise = reader_.is_http_1_0() ? "keep-alive" : "";
-    Request request = reader_.take();
-    const Method method = request.method;
-    request.remote_address = remote_address_;
-    const Response response = co_await ask(std::move(request));
-    const bool keep_open = !asked_to_close && !worker_.is_draining();
-    if (!co_await write(response, method, keep_open ? promise : "close")) co_return;
-    if (!keep_open) {
-      co_await linger();
-      co_return;
-    }
+  while (co_await read_request())
+    if (!co_await serve_one()) co_return;
+}
+
+Task<bool> Connection::serve_one() {
+  if (reader_.state() == RequestReader::State::rejected) {
+    co_await refuse_rejected();
+    co_return false;
   }
+  Request request = reader_.take();
+  request.remote_address = peer_address_;
+  const Asked asked = asked_of(request);
+  Response response = co_await ask(std::move(request), asked);
+  if (response.stream) {
+    co_await run_stream(std::move(response), asked);
+    co_return false;
+  }
+  const bool keep_open = !asked.wants_close && !worker_.is_draining();
+  const std::string_view promise = asked.is_http_1_0 ? "keep-alive" : "";
+  if (!co_await write(std::move(response), asked, keep_open ? promise : "close")) co_return false;
+  if (!keep_open) co_await linger();
+  co_return keep_open;
+}
+
+Task<> Connection::refuse_rejected() {
+  const Asked asked = asked_of(reader_.request());
+  Response response = worker_.problems().answer(reader_.refusal(), reader_.request());
+  if (co_await write(std::move(response), asked, "close")) co_await linger();
+}
+
+Connection::Asked Connection::asked_of(const Request& request) const {
+  return {.method = request.method,
+          .wants_close = !reader_.keeps_alive(),
+          .is_http_1_0 = reader_.is_http_1_0(),
+          .path = request.target.substr(0, request.target.find('?')),
+          .accept_language = std::string(request.header("Accept-Language")),
+          .prefix = request.prefix};
+}
+
+std::optional<base::Refusal> Connection::check_upload(const Request& request) const {
+  const UploadCheck& check = worker_.config().before_upload;
+  return check ? check(request) : std::nullopt;
 }
 
 Task<bool> Connection::read_request() {
@@ -115,7 +99,7 @@ Task<bool> Connection::read_request() {
     const State now = reader_.state();
     if (now == State::complete || now == State::rejected) co_return true;
     if (now != before && now == State::header) allow(timeouts.header);
-    if (now != before && now == State::body) allow(timeouts.body);
+    if (now == State::body) allow_body(before);
     before = now;
     if (now == State::nothing) {
       if (worker_.is_draining()) co_return false;
@@ -124,8 +108,7 @@ Task<bool> Connection::read_request() {
     if (reader_.wants_continue() && !told_to_continue && buffered_ == 0) {
       told_to_continue = true;
       static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-      const auto [error, bytes] =
-          co_await asio::async_write(socket_, asio::buffer(go_on), as_values);
+      const auto [error, bytes] = co_await transport_.write({asio::buffer(go_on), {}});
       if (error) co_return false;
     }
     idle_ = now == State::nothing;
@@ -135,59 +118,112 @@ Task<bool> Connection::read_request() {
   }
 }
 
+// A short body has one deadline; an upload must go on and on.
+void Connection::allow_body(RequestReader::State before) {
+  const bool begins = before != RequestReader::State::body;
+  if (begins) upload_progress_ = 0;
+  if (reader_.is_upload() && buffer_.size() < base::limits::http_file_piece_bytes)
+    buffer_.resize(base::limits::http_file_piece_bytes);
+  const bool goes_on =
+      reader_.is_upload() && upload_progress_ >= worker_.config().limits.upload.progress_bytes;
+  if (goes_on) upload_progress_ = 0;
+  if (begins || goes_on) allow(worker_.config().timeouts.body);
+}
+
 void Connection::feed() {
   const std::size_t taken = reader_.put({buffer_.data(), buffered_});
   buffered_ -= taken;
   std::memmove(buffer_.data(), buffer_.data() + taken, buffered_);
+  // A phone that has sent its photo and stays connected must not keep the room for it.
+  if (buffered_ == 0 && buffer_.size() > buffer_bytes_least &&
+      reader_.state() == RequestReader::State::nothing)
+    buffer_ = std::vector<char>(buffer_bytes_least);
 }
 
 Task<bool> Connection::read_more() {
   // The reader never needs more than a header's worth at once.
   if (buffered_ == buffer_.size()) buffer_.resize(buffer_.size() * 2);
-  const auto free = asio::buffer(buffer_.data() + buffered_, buffer_.size() - buffered_);
-  const auto [error, bytes] = co_await socket_.async_read_some(free, as_values);
+  const auto room = asio::buffer(buffer_.data() + buffered_, buffer_.size() - buffered_);
+  const auto [error, bytes] = co_await transport_.read_some(room);
   buffered_ += bytes;
+  upload_progress_ += bytes;
   co_return !error;
 }
 
-Task<Response> Connection::ask(Request request) {
+Task<Response> Connection::ask(Request request, const Asked& asked) {
   deadline_ = Clock::time_point::max();
-  // What the problem document needs when the handler fails.
-  Request asked;
-  asked.target = request.target.substr(0, request.target.find('?'));
-  asked.headers.push_back({"Accept-Language", std::string(request.header("Accept-Language"))});
   PendingAnswer pending(worker_);
   try {
     worker_.handler()(std::move(request), Respond(pending));
   } catch (const std::exception& fault) {
     // The handler's Respond went down with it, so `pending` is answered.
-    spdlog::error("http: {}: {}", asked.target, fault.what());
+    spdlog::error("http: {}: {}", asked.path, fault.what());
   }
   co_await pending.wait();
   std::optional<Response> response = pending.take();
-  if (response) co_return std::move(*response);
-  const base::Refusal refusal{"internal_fault", {}, {}};
-  co_return worker_.problems().answer(refusal, asked);
+  co_return response ? std::move(*response) : fault_answer(asked);
 }
 
-Task<bool> Connection::write(const Response& response, Method method, std::string_view connection) {
+Response Connection::fault_answer(const Asked& asked) const {
+  Request request;
+  request.target = asked.path;
+  request.headers.push_back({"Accept-Language", asked.accept_language});
+  return worker_.problems().answer({"internal_fault", {}, {}}, request);
+}
+
+HeadFacts Connection::head_facts(const Asked& asked, std::string_view connection) const {
+  return {.date = worker_.date(),
+          .connection = connection,
+          .is_encrypted = transport_.is_encrypted(),
+          .prefix = asked.prefix};
+}
+
+Task<bool> Connection::write(Response response, const Asked& asked, std::string_view connection) {
   allow(worker_.config().timeouts.answer);
-  const std::string head = head_of(response, worker_.date(), connection);
-  const bool without_body = method == Method::head || has_no_content(response.status);
-  const std::array<asio::const_buffer, 2> parts{
-      asio::buffer(head),
-      asio::buffer(response.body.data(), without_body ? 0 : response.body.size())};
-  const auto [error, bytes] = co_await asio::async_write(socket_, parts, as_values);
+  std::unique_ptr<FileReader> reader;
+  if (response.file && !(reader = FileReader::open(response.file->path))) {
+    spdlog::error("http: {}: {} cannot be opened", asked.path, response.file->path.string());
+    response = fault_answer(asked);
+  }
+  HeadFacts facts = head_facts(asked, connection);
+  facts.length =
+      response.file ? response.file->size : static_cast<std::int64_t>(response.body.size());
+  const std::string head = head_of(response, facts);
+  const bool without_body = asked.method == Method::head || has_no_content(response.status);
+  if (reader && !without_body) co_return co_await write_file(head, *response.file, *reader);
+  const auto body = asio::buffer(response.body.data(), without_body ? 0 : response.body.size());
+  const auto [error, bytes] = co_await transport_.write({asio::buffer(head), body});
   co_return !error;
+}
+
+// Each piece has the time of an answer: who takes less than 1 KiB a second is cut.
+Task<bool> Connection::write_file(const std::string& head, const FileBody& body,
+                                  const FileReader& reader) {
+  std::vector<char> piece(base::limits::http_file_piece_bytes);
+  const std::int64_t end = body.offset + body.size;
+  std::int64_t offset = body.offset;
+  std::string_view before = head;
+  do {
+    const auto wanted = std::min(piece.size(), static_cast<std::size_t>(end - offset));
+    const std::size_t read = reader.read_at(offset, std::span(piece).first(wanted));
+    // The length is promised already: only the end of the connection can tell that it is wrong.
+    if (read == 0 && wanted > 0) co_return false;
+    allow(worker_.config().timeouts.answer);
+    const auto [error, bytes] =
+        co_await transport_.write({asio::buffer(before), asio::buffer(piece.data(), read)});
+    if (error) co_return false;
+    before = {};
+    offset += static_cast<std::int64_t>(read);
+  } while (offset < end);
+  co_return true;
 }
 
 Task<> Connection::linger() {
   allow(worker_.config().timeouts.linger);
-  boost::system::error_code ignored;
-  socket_.shutdown(Tcp::socket::shutdown_send, ignored);
+  transport_.end_sending();
   std::size_t dropped = 0;
   while (dropped < base::limits::http_linger_bytes_max) {
-    const auto [error, bytes] = co_await socket_.async_read_some(asio::buffer(buffer_), as_values);
+    const auto [error, bytes] = co_await transport_.read_some(asio::buffer(buffer_));
     if (error) co_return;
     dropped += bytes;
   }

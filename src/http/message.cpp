@@ -43,6 +43,20 @@ std::string_view Response::header(std::string_view name) const {
   return find_value(headers, name);
 }
 
+void Response::set_header(std::string_view name, std::string value) {
+  for (NamedValue& header : headers)
+    if (equal_without_case(header.name, name)) {
+      header.value = std::move(value);
+      return;
+    }
+  headers.push_back({std::string(name), std::move(value)});
+}
+
+Upload::~Upload() {
+  std::error_code ignored;
+  if (!file.empty()) std::filesystem::remove(file, ignored);
+}
+
 std::optional<std::string_view> Request::parameter(std::string_view name) const {
   for (const NamedValue& pair : query)
     if (pair.name == name) return pair.value;
@@ -51,9 +65,7 @@ std::optional<std::string_view> Request::parameter(std::string_view name) const 
 
 Response json_response(int status, std::string json) {
   Response out{.status = status, .headers = {}, .body = std::move(json)};
-  out.headers = {{"Content-Type", "application/json"},
-                 {"Cache-Control", "no-store"},
-                 {"X-Content-Type-Options", "nosniff"}};
+  out.headers = {{"Content-Type", "application/json"}};
   return out;
 }
 

@@ -137,9 +137,12 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
   explicit Parser(const ReadLimits& limits) {
     header_limit(static_cast<std::uint32_t>(limits.header_bytes_max));
     body_limit(limits.body_bytes_max);
+    upload_bytes_max_ = limits.upload.folder.empty() ? 0 : limits.upload.bytes_max;
   }
 
   Request request;
+  std::unique_ptr<UploadFile> upload;
+  bool disk_is_full = false;
   bool http_1_0 = false;
   bool header_done = false;
   Chunk next_chunk = Chunk::first;
@@ -152,6 +155,8 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
     request.method = method_of(verb);
     request.target = view(target);
     http_1_0 = version == 10;
+    // Beast compares at the header's end.
+    if (request.method == Method::put) body_limit(upload_bytes_max_);
   }
   void on_response_impl(int, beast::string_view, int, error_code&) override {}
   void on_field_impl(beast::http::field, beast::string_view name, beast::string_view value,
@@ -162,24 +167,35 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
   }
   void on_header_impl(error_code&) override { header_done = true; }
   void on_body_init_impl(const boost::optional<std::uint64_t>&, error_code&) override {}
-  std::size_t on_body_impl(beast::string_view body, error_code&) override {
-    request.body += view(body);
+  std::size_t on_body_impl(beast::string_view body, error_code& error) override {
+    keep(view(body), error);
     return body.size();
   }
   void on_chunk_header_impl(std::uint64_t size, beast::string_view, error_code&) override {
     next_chunk = Chunk::later;
     chunk_bytes_left = size;
   }
-  std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view body, error_code&) override {
-    request.body += view(body);
+  std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view body,
+                                 error_code& error) override {
+    keep(view(body), error);
     chunk_bytes_left -= body.size();
     return body.size();
   }
   void on_finish_impl(error_code&) override {}
+  void keep(std::string_view body, error_code& error) {
+    if (!upload) {
+      request.body += body;
+    } else if (!upload->add(body)) {
+      disk_is_full = true;
+      error = beast::http::error::body_limit;
+    }
+  }
+
+  std::size_t upload_bytes_max_ = 0;
 };
 
-RequestReader::RequestReader(const ReadLimits& limits)
-    : limits_(limits), parser_(std::make_unique<Parser>(limits)) {}
+RequestReader::RequestReader(const ReadLimits& limits, UploadCheck check)
+    : limits_(limits), check_(std::move(check)), parser_(std::make_unique<Parser>(limits)) {}
 RequestReader::~RequestReader() = default;
 
 std::size_t RequestReader::put(std::string_view bytes) {
@@ -214,9 +230,27 @@ std::size_t RequestReader::feed_header(std::string_view bytes) {
              !fault.empty()) {
     reject(fault);
   } else {
-    state_ = parser_->is_done() ? State::complete : State::body;
+    state_ = State::body;
+    if (parser_->request.method == Method::put && !limits_.upload.folder.empty()) begin_upload();
+    finish_if_done();
   }
   return *size;
+}
+
+void RequestReader::begin_upload() {
+  if (check_) {
+    if (auto refusal = check_(parser_->request)) return reject(std::move(*refusal));
+  }
+  const auto length = parser_->content_length();
+  parser_->upload =
+      UploadFile::create(limits_.upload, static_cast<std::int64_t>(length.value_or(0)));
+  if (!parser_->upload) reject("disk_full");
+}
+
+void RequestReader::finish_if_done() {
+  if (state_ != State::body || !parser_->is_done()) return;
+  if (parser_->upload) parser_->request.upload = parser_->upload->finish();
+  state_ = State::complete;
 }
 
 std::size_t RequestReader::feed_body(std::string_view bytes) {
@@ -231,16 +265,17 @@ std::size_t RequestReader::feed_body(std::string_view bytes) {
   beast::error_code error;
   const std::size_t used =
       parser_->put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
-  if (error)
+  if (parser_->disk_is_full)
+    reject("disk_full");
+  else if (error)
     reject(error == beast::http::error::body_limit ? "body_too_large" : "framing_malformed");
-  else if (parser_->is_done())
-    state_ = State::complete;
+  finish_if_done();
   return used;
 }
 
-void RequestReader::reject(std::string_view code) {
+void RequestReader::reject(base::Refusal refusal) {
   state_ = State::rejected;
-  rejection_ = code;
+  rejection_ = std::move(refusal);
 }
 
 RequestReader::State RequestReader::state() const {
@@ -257,8 +292,8 @@ bool RequestReader::keeps_alive() const {
 bool RequestReader::is_http_1_0() const {
   return parser_->http_1_0;
 }
-std::string_view RequestReader::rejection() const {
-  return rejection_;
+bool RequestReader::is_upload() const {
+  return parser_->upload != nullptr;
 }
 const Request& RequestReader::request() const {
   return parser_->request;

@@ -83,7 +83,7 @@ void Worker::drain() {
   boost::system::error_code ignored;
   acceptor_.close(ignored);
   accept_pause_.cancel();
-  for (Connection* connection : connections_) connection->close_if_idle();
+  for (Connection* connection : connections_) connection->begin_drain();
   sweep_timer_.cancel();
 }
 
@@ -154,6 +154,8 @@ int copy_descriptor(int descriptor) {
 
 base::Result<std::unique_ptr<Server>> Server::start(ServerConfig config, Handler handler,
                                                     Problems problems) {
+  if (!config.upload_folder.empty()) remove_left_uploads(config.upload_folder);
+  config.limits.upload.folder = config.upload_folder;
   auto parts = std::make_unique<Parts>(std::move(config), std::move(handler), std::move(problems));
   asio::io_context context;
   auto acceptor = open_acceptor(context, parts->config);

@@ -3,6 +3,7 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -21,6 +22,7 @@ struct Timeouts {
   Milliseconds idle = base::limits::http_idle_time_max;      // without a byte of a request
   Milliseconds answer = base::limits::http_answer_time_max;
   Milliseconds linger = base::limits::http_linger_time_max;
+  Milliseconds heartbeat = base::limits::http_stream_heartbeat_time;  // of a silent stream
   Milliseconds drain = base::limits::http_drain_time_max;
 };
 
@@ -31,7 +33,12 @@ struct ServerConfig {
   std::size_t threads = 1;
   std::size_t connections_max = base::limits::http_connections_max;  // of each thread
   ReadLimits limits;
+  // Where bodies of PUT go; empty: none is taken. Made, and emptied of what is left there.
+  std::filesystem::path upload_folder;
   Timeouts timeouts;
+  // Runs on a network thread, when the header of an upload is whole and before its body is taken:
+  // who is not signed in writes nothing to the disk.
+  UploadCheck before_upload;
 };
 
 class Server {

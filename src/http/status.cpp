@@ -43,13 +43,17 @@ constexpr RefusalStatus statuses[] = {
     {"route_unknown", 404},
     {"record_unknown", 404},
     {"record_missing", 404},
+    {"job_missing", 404},
+    {"job_has_no_file", 404},
     {"method_not_allowed", 405},
     // What is recorded already.
     {"command_id_taken", 409},
     {"record_exists", 409},
     {"record_changed", 412},
     // The server.
+    {"jobs_too_many", 429},
     {"too_many_requests", 429},
+    {"streams_too_many", 503},
     {"internal_fault", 500},
     {"server_busy", 503},
     {"store_failed", 503},

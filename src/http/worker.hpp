@@ -1,62 +1,15 @@
 // One network thread: its event loop, its connections and their deadlines. Everything but
 // finished() and stop() runs on that thread.
 #pragma once
-#include <atomic>
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/basic_waitable_timer.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <chrono>
 #include <functional>
 #include <list>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "http/server.hpp"
+#include "http/connection.hpp"
 
 namespace luoshi::http {
-
-namespace asio = boost::asio;
-
-// Concrete executors: the type-erased ones cost an allocation in every operation.
-using Executor = asio::io_context::executor_type;
-using Tcp = asio::ip::tcp;
-using Socket = asio::basic_stream_socket<Tcp, Executor>;
-using Acceptor = asio::basic_socket_acceptor<Tcp, Executor>;
-using Clock = std::chrono::steady_clock;
-using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor>;
-template <class T = void>
-using Task = asio::awaitable<T, Executor>;
-using Suspend = asio::use_awaitable_t<Executor>;
-// Network errors are ordinary here: they come back as values.
-inline constexpr asio::as_tuple_t<Suspend> as_values{Suspend{}};
-
-class Connection;
-
-// One request that waits for its answer. Lives in the coroutine frame of its connection, so the
-// queue of answers allocates nothing for each request.
-class PendingAnswer final : public Exchange {
- public:
-  explicit PendingAnswer(class Worker& worker) : worker_(worker) {}
-
-  void finish(std::optional<Response> response) noexcept override;
-  Task<> wait();
-  // The connection runs on inside and may destroy this object, hence the handler leaves it first.
-  void resume() { std::exchange(resume_, nullptr)(); }
-  std::optional<Response> take() { return std::move(response_); }
-
- private:
-  enum class State { open, waiting, answered };
-
-  Worker& worker_;
-  std::atomic<State> state_ = State::open;
-  std::optional<Response> response_;
-  std::move_only_function<void()> resume_;
-};
 
 class Worker {
  public:
@@ -101,40 +54,6 @@ class Worker {
   std::mutex finished_mutex_;
   std::vector<PendingAnswer*> finished_;
   std::vector<PendingAnswer*> resuming_;
-};
-
-// Lives in the frame of Worker::serve.
-class Connection {
- public:
-  Connection(Worker& worker, Socket socket);
-  ~Connection();
-  Connection(const Connection&) = delete;
-  Connection& operator=(const Connection&) = delete;
-
-  Task<> run();
-  void close_if_idle();
-  void close_if_late(Clock::time_point now);
-
- private:
-  // False when there is no further request: closed, cut, or draining.
-  Task<bool> read_request();
-  Task<bool> read_more();
-  Task<Response> ask(Request request);
-  // connection: the value of that header, empty for none. False when the client is gone.
-  Task<bool> write(const Response& response, Method method, std::string_view connection);
-  Task<> linger();
-  void feed();
-  void allow(Timeouts::Milliseconds time) { deadline_ = Clock::now() + time; }
-
-  Worker& worker_;
-  Socket socket_;
-  std::string remote_address_;
-  RequestReader reader_;
-  std::vector<char> buffer_;
-  std::size_t buffered_ = 0;
-  bool idle_ = true;
-  Clock::time_point deadline_;
-  std::list<Connection*>::iterator place_;
 };
 
 }  // namespace luoshi::http

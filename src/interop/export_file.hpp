@@ -9,6 +9,7 @@
 namespace luoshi::interop {
 
 enum class ExportFormat { csv, json_lines, xlsx };
+BOOST_DESCRIBE_ENUM(ExportFormat, csv, json_lines, xlsx)
 enum class Thumbnails { shown, left_out };
 
 struct ExportNotes {

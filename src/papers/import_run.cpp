@@ -38,11 +38,13 @@ void for_each_state(views::Reader& reader, views::Noun noun, const Take& take) {
   } while (!query.after.empty());
 }
 
+using Execute = std::function<std::vector<app::Outcome>(std::vector<app::Request>, app::Together)>;
+
 class Run {
  public:
-  Run(app::Executor& executor, views::Reader& reader, const ImportSettings& settings,
+  Run(Execute execute, views::Reader& reader, const ImportSettings& settings,
       interop::ImportPlan plan)
-      : executor_(executor), reader_(reader), settings_(settings), plan_(std::move(plan)) {
+      : execute_(std::move(execute)), reader_(reader), settings_(settings), plan_(std::move(plan)) {
     plan_.report.dry_run = settings.execution == Execution::dry;
   }
 
@@ -97,7 +99,7 @@ class Run {
     if (known.empty()) return;
     std::vector<app::Request> requests;
     for (const Draft& draft : known) requests.push_back(request(draft, draft.command));
-    const auto outcomes = executor_.execute(requests, app::Together::rehearsal);
+    const auto outcomes = execute_(std::move(requests), app::Together::rehearsal);
     for (std::size_t i = 0; i < known.size(); ++i) {
       if (outcomes[i] && outcomes[i]->repeated)
         ++plan_.report.repeated;
@@ -154,24 +156,22 @@ class Run {
   }
 
   void rehearse() {
-    auto all = requests(0, plan_.drafts.size());
-    take(0, executor_.execute(all, app::Together::rehearsal));
+    take(0, execute_(requests(0, plan_.drafts.size()), app::Together::rehearsal));
     for (const Draft& draft : plan_.drafts)
       plan_.report.photos += static_cast<std::int64_t>(draft.photos.size());
     if (!plan_.report.dry_run) plan_.report.recorded = 0;
   }
 
   void execute_together() {
-    auto all = requests(0, plan_.drafts.size());
-    take(0, executor_.execute(all, app::Together::all_or_none));
+    take(0, execute_(requests(0, plan_.drafts.size()), app::Together::all_or_none));
     plan_.report.executed = !plan_.report.has_errors();
     if (!plan_.report.executed) plan_.report.recorded = 0;
   }
 
   void execute_each() {
     for (std::size_t from = 0; from < plan_.drafts.size(); from += records_per_transaction) {
-      auto some = requests(from, std::min(records_per_transaction, plan_.drafts.size() - from));
-      take(from, executor_.execute(some, app::Together::each_by_itself));
+      const std::size_t count = std::min(records_per_transaction, plan_.drafts.size() - from);
+      take(from, execute_(requests(from, count), app::Together::each_by_itself));
     }
     plan_.report.executed = true;
   }
@@ -184,7 +184,7 @@ class Run {
     plan_.report.refused = static_cast<std::int64_t>(rows.size());
   }
 
-  app::Executor& executor_;
+  Execute execute_;
   views::Reader& reader_;
   const ImportSettings& settings_;
   interop::ImportPlan plan_;
@@ -222,9 +222,11 @@ interop::MessageTables import_message_tables() {
           core::messages(),           core::case_words(),  messages()};
 }
 
-base::Result<interop::ImportReport> import_files(app::Executor& executor, views::Reader& reader,
-                                                 const std::vector<std::filesystem::path>& files,
-                                                 const ImportSettings& settings) {
+namespace {
+base::Result<interop::ImportReport> import_with(Execute execute, const app::Snapshot& snapshot,
+                                                views::Reader& reader,
+                                                const std::vector<std::filesystem::path>& files,
+                                                const ImportSettings& settings) {
   std::vector<interop::ImportFile> read;
   for (const std::filesystem::path& file : files) {
     const auto refused = [&](base::Refusal refusal) {
@@ -237,10 +239,28 @@ base::Result<interop::ImportReport> import_files(app::Executor& executor, views:
     if (!pictures) return refused(std::move(pictures.error()));
     read.push_back({file.filename().string(), std::move(*workbook), std::move(*pictures)});
   }
-  const auto snapshot = executor.snapshot();
   auto plan =
-      interop::plan_import(read, *snapshot->rules, import_names(reader, *snapshot), settings.plan);
-  return Run(executor, reader, settings, std::move(plan)).run();
+      interop::plan_import(read, *snapshot.rules, import_names(reader, snapshot), settings.plan);
+  return Run(std::move(execute), reader, settings, std::move(plan)).run();
+}
+}  // namespace
+
+base::Result<interop::ImportReport> import_files(app::Executor& executor, views::Reader& reader,
+                                                 const std::vector<std::filesystem::path>& files,
+                                                 const ImportSettings& settings) {
+  const auto execute = [&](std::vector<app::Request> requests, app::Together together) {
+    return executor.execute(std::span<app::Request>(requests), together);
+  };
+  return import_with(execute, *executor.snapshot(), reader, files, settings);
+}
+
+base::Result<interop::ImportReport> import_files(app::Writer& writer, views::Reader& reader,
+                                                 const std::vector<std::filesystem::path>& files,
+                                                 const ImportSettings& settings) {
+  const auto execute = [&](std::vector<app::Request> requests, app::Together together) {
+    return writer.execute(std::move(requests), together);
+  };
+  return import_with(execute, *writer.snapshot(), reader, files, settings);
 }
 
 }  // namespace luoshi::papers

@@ -30,6 +30,11 @@ base::Result<interop::ImportReport> import_files(app::Executor& executor, views:
                                                  const std::vector<std::filesystem::path>& files,
                                                  const ImportSettings& settings);
 
+// The same beside a running writer: what is written goes through it.
+base::Result<interop::ImportReport> import_files(app::Writer& writer, views::Reader& reader,
+                                                 const std::vector<std::filesystem::path>& files,
+                                                 const ImportSettings& settings);
+
 // The names that sheets may use, read from the current records.
 interop::ImportNames import_names(views::Reader& reader, const app::Snapshot& snapshot);
 

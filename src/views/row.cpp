@@ -74,8 +74,9 @@ struct SetAsideSummary {
   std::string command;
   std::string refusal;
   std::string field;
+  std::optional<Id> record;
 };
-BOOST_DESCRIBE_STRUCT(SetAsideSummary, (), (command, refusal, field))
+BOOST_DESCRIBE_STRUCT(SetAsideSummary, (), (command, refusal, field, record))
 
 Row row(const Id& record, const core::AuthorityState& state, const ReadText&) {
   Row out{.record = record, .noun = Noun::authority, .kind = state.code, .status = "founded"};
@@ -95,9 +96,13 @@ Row row(const Id& record, const core::SentReportState& state, const ReadText&) {
 }
 
 Row row(const Id& record, const core::SetAsideState& state, const ReadText&) {
-  Row out{.record = record, .noun = Noun::set_aside, .kind = state.what.command, .status = "open"};
-  out.summary =
-      base::to_json(SetAsideSummary{state.what.command, state.what.refusal, state.what.field});
+  Row out{.record = record,
+          .noun = Noun::set_aside,
+          .kind = state.what.command,
+          .status = state.settled ? std::string(base::name_of(state.settled->settlement)) : "open"};
+  out.unit = state.what.unit;
+  out.summary = base::to_json(
+      SetAsideSummary{state.what.command, state.what.refusal, state.what.field, state.what.record});
   return out;
 }
 

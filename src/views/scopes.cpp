@@ -28,7 +28,9 @@ std::vector<Id> scopes(const Id&, const core::SentReportState& state) {
   return open_to({state.report.unit});
 }
 std::vector<Id> scopes(const Id&, const core::SetAsideState& state) {
-  return open_to({state.by});
+  std::vector<Id> out = state.what.audience;
+  out.push_back(state.by);
+  return once_each(std::move(out));
 }
 std::vector<Id> scopes(const Id& record, const core::UnitState& state) {
   std::vector<Id> out = state.ancestors;

@@ -12,7 +12,7 @@ using luoshi::http::RequestReader;
 struct Outcome {
   std::vector<Request> requests;
   RequestReader::State last = RequestReader::State::nothing;
-  std::string_view rejection;
+  std::string rejection;
 };
 
 Outcome read_in_pieces(std::string_view bytes, std::size_t piece) {

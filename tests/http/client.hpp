@@ -95,6 +95,14 @@ class Client {
     return unread_.empty() && ended_;
   }
 
+  // Everything received until the words are among it; empty when they do not come in time.
+  std::string read_until(std::string_view words, std::chrono::milliseconds patience = 10s) {
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (unread_.find(words) == unread_.npos)
+      if (!receive(until)) return {};
+    return std::exchange(unread_, {});
+  }
+
   void shut_down_send() { ::shutdown(socket_, SHUT_WR); }
 
  private:

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 #include <filesystem>
@@ -25,7 +26,9 @@ struct Finished {
 // A child of the test, killed with it.
 class Child {
  public:
-  explicit Child(const std::vector<std::string>& arguments) {
+  // file_bytes_max: no file of the child may grow beyond; the next write fails as on a full disk.
+  explicit Child(const std::vector<std::string>& arguments,
+                 std::optional<std::uint64_t> file_bytes_max = {}) {
     int ends[2];
     if (::pipe(ends) != 0) throw std::runtime_error("pipe");
     std::vector<char*> argv;
@@ -39,6 +42,11 @@ class Child {
       ::dup2(ends[1], STDERR_FILENO);
       ::close(ends[0]);
       ::close(ends[1]);
+      if (file_bytes_max) {
+        const rlimit limit{*file_bytes_max, *file_bytes_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        ::signal(SIGXFSZ, SIG_IGN);
+      }
       ::execv(argv[0], argv.data());
       ::_exit(127);
     }
@@ -130,8 +138,8 @@ class Data {
 // `luoshi serve` on a free port.
 class Serving {
  public:
-  explicit Serving(const Data& data)
-      : child_({LUOSHI_PROGRAM, "serve", data.folder(), "--port", "0"}) {
+  explicit Serving(const Data& data, std::optional<std::uint64_t> file_bytes_max = {})
+      : child_({LUOSHI_PROGRAM, "serve", data.folder(), "--port", "0"}, file_bytes_max) {
     const std::string line = child_.first_line();
     constexpr std::string_view before = "http://127.0.0.1:";
     const auto at = line.find(before);
@@ -158,10 +166,10 @@ class Caller {
   // nullopt: no answer came.
   std::optional<Answer> try_post(std::string_view target, std::string_view id,
                                  std::string_view body) {
-    const bool sent = client_.send(fmt::format(
-        "POST {} HTTP/1.1\r\nHost: a\r\n{}Idempotency-Key: {}\r\nContent-Type: application/json\r\n"
-        "Content-Length: {}\r\n\r\n{}",
-        target, sign_in(), id, body.size(), body));
+    const bool sent = client_.send(
+        fmt::format("POST {} HTTP/1.1\r\nHost: a\r\n{}{}Idempotency-Key: {}\r\nContent-Type: "
+                    "application/json\r\nContent-Length: {}\r\n\r\n{}",
+                    target, sign_in(), std::exchange(more_, {}), id, body.size(), body));
     return sent ? client_.read("POST") : std::nullopt;
   }
   Answer get(std::string_view target, std::string_view headers = {}) {
@@ -170,6 +178,11 @@ class Caller {
   Answer post(std::string_view target, std::string_view id, std::string_view body) {
     return expect(try_post(target, id, body), target);
   }
+  // Headers of the next post.
+  void send_with(std::string headers) { more_ = std::move(headers); }
+  // Asks for a stream; hear() then reads it until it has said the words, or a while has passed.
+  void begin(std::string_view target) { client_.get(target, sign_in()); }
+  std::string hear(std::string_view words) { return client_.read_until(words); }
   boost::json::value read(std::string_view target) {
     const Answer answer = get(target);
     EXPECT_EQ(answer.status, 200) << target << "\n" << answer.body;
@@ -195,6 +208,7 @@ class Caller {
 
   http::Client client_;
   std::string token_;
+  std::string more_;
 };
 
 inline boost::json::value json_of(const Answer& answer) {
