@@ -24,14 +24,15 @@ struct Benchmark {
   std::string_view name;
   void (*measure)(const Databases&, Report&);
 };
-constexpr std::array<Benchmark, 5> benchmarks = {{{"write", measure_write_path},
+constexpr std::array<Benchmark, 6> benchmarks = {{{"write", measure_write_path},
                                                   {"import", measure_import},
                                                   {"read", measure_reads},
                                                   {"verify", measure_verify},
-                                                  {"start", measure_start}}};
+                                                  {"start", measure_start},
+                                                  {"memory", measure_memory}}};
 
 constexpr std::string_view usage =
-    "usage: luoshi_bench [--size s|m|l] [--json] [--only write|import|read|verify|start]\n";
+    "usage: luoshi_bench [--size s|m|l] [--json] [--only write|import|read|verify|start|memory]\n";
 
 struct Call {
   const Size* size = sizes.data();
@@ -87,6 +88,10 @@ int run(const Call& call) {
 
 int main(int count, char** values) {
   const std::vector<std::string_view> arguments(values + 1, values + count);
+  if (arguments.size() == 3 && arguments[0] == "--memory-of") {
+    luoshi::bench::print_memory_of(arguments[1], std::stoul(std::string(arguments[2])));
+    return 0;
+  }
   const auto call = luoshi::bench::parse(arguments);
   if (!call) {
     std::fputs(luoshi::bench::usage.data(), stderr);

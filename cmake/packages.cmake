@@ -7,7 +7,8 @@ find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(tomlplusplus REQUIRED)
 find_package(PkgConfig REQUIRED)
-foreach(package IN ITEMS sqlite3 libutf8proc pugixml minizip libseccomp xlsxwriter
-        qrcodegencpp libargon2)
+find_package(ZLIB REQUIRED)
+foreach(package IN ITEMS prometheus-cpp-core sqlite3 libutf8proc pugixml minizip libseccomp
+        xlsxwriter qrcodegencpp libargon2)
   pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
 endforeach()

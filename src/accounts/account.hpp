@@ -95,6 +95,21 @@ struct Delegation {
   bool operator==(const Delegation&) const = default;
 };
 
+// A secret address of one record, for somebody without an account (link.hpp).
+struct Link {
+  Digest digest{};  // of its code
+  Id id;
+  Id record;
+  std::optional<Id> post;             // its commands are made as this post; none: it only reads
+  std::vector<std::string> commands;  // tags, out of link_commands()
+  Instant made;
+  Instant until;
+  std::optional<Instant> revoked;
+  std::optional<Id> by;  // the account that issued it
+  std::optional<Id> by_post;
+  bool operator==(const Link&) const = default;
+};
+
 // What the security officer reads. Ids and codes only: no name, no secret.
 enum class SecurityKind {
   sign_in,
@@ -114,6 +129,8 @@ enum class SecurityKind {
   device_added,
   delegated,
   delegation_revoked,
+  link_issued,
+  link_revoked,
   refused_by_right,
   exported,
   read_personal_text,
@@ -122,7 +139,8 @@ enum class SecurityKind {
 BOOST_DESCRIBE_ENUM(SecurityKind, sign_in, sign_in_failed, locked, unlocked, signed_off,
                     session_ended, post_switched, password_changed, account_made, account_changed,
                     slip_issued, slip_used, token_issued, tokens_revoked, device_added, delegated,
-                    delegation_revoked, refused_by_right, exported, read_personal_text, pruned)
+                    delegation_revoked, link_issued, link_revoked, refused_by_right, exported,
+                    read_personal_text, pruned)
 
 enum class Success { no, yes };
 BOOST_DESCRIBE_ENUM(Success, no, yes)
@@ -135,7 +153,7 @@ struct SecurityEntry {
   SecurityKind kind = SecurityKind::sign_in;
   std::string address;
   Success success = Success::yes;
-  std::string detail;      // a code
+  std::string detail;       // a code
   std::optional<Id> other;  // the account, device, delegation or record it was done to
 };
 

@@ -52,7 +52,8 @@ Result<Identity> Accounts::identify(std::string_view secret, std::span<const Ses
       known_.insert_or_assign(key, Known{*found, now});
     }
   }
-  if (std::ranges::find(kinds, found->session.kind) == kinds.end()) return refuse("token_not_valid");
+  if (std::ranges::find(kinds, found->session.kind) == kinds.end())
+    return refuse("token_not_valid");
   return still_good(std::move(*found), now);
 }
 
@@ -115,8 +116,8 @@ Result<SignedIn> Accounts::begin(Transaction& transaction, Account& account, Ses
   if (post && !may(post)) return refuse("post_not_yours", "post");
   if (!post && may(account.last_post)) post = account.last_post;
   if (!post && !posts.empty()) post = posts.front().post;
-  const auto span = kind == SessionKind::console ? us(limits::console_time_max)
-                                                 : us(limits::phone_time_max);
+  const auto span =
+      kind == SessionKind::console ? us(limits::console_time_max) : us(limits::phone_time_max);
   SignedIn out;
   out.secret = random_secret();
   out.session = {.digest = digest_of(out.secret),
@@ -173,8 +174,7 @@ void Accounts::end_session(const Identity& who, const Occasion& occasion) {
   commit(*transaction);
 }
 
-void Accounts::end_sessions(Transaction& transaction, const Id& account,
-                            std::optional<Id> device) {
+void Accounts::end_sessions(Transaction& transaction, const Id& account, std::optional<Id> device) {
   for (const Session& one : transaction.sessions_of(account))
     if (!device || one.device == device) transaction.drop_session(one.digest);
 }
@@ -210,8 +210,7 @@ void Accounts::upkeep(Instant now) {
   std::unordered_map<std::string, Instant> used;
   {
     const std::lock_guard lock(mutex_);
-    if (kept_at_ && now >= *kept_at_ &&
-        now.us - kept_at_->us < us(limits::accounts_upkeep_time))
+    if (kept_at_ && now >= *kept_at_ && now.us - kept_at_->us < us(limits::accounts_upkeep_time))
       return;
     kept_at_ = now;
     used.swap(used_);
@@ -228,6 +227,8 @@ void Accounts::upkeep(Instant now) {
   transaction->drop_sessions_until(now);
   transaction->drop_failures_before({now.us - us(limits::sign_in_lock_time)});
   commit(*transaction);  // what is known in memory says an older time of use
+  transaction.reset();
+  prune(now);
 }
 
 std::int64_t Accounts::prune(Instant now) {

@@ -24,8 +24,8 @@ struct Occasion {
 struct Identity {
   Account account;
   Session session;
-  std::vector<Acting> posts;         // may act as these today
-  std::optional<Id> delegation;      // under which it acts as session.post
+  std::vector<Acting> posts;          // may act as these today
+  std::optional<Id> delegation;       // under which it acts as session.post
   bool must_change_password = false;  // by an officer's wish or by age
 };
 
@@ -150,6 +150,7 @@ class Accounts {
   // Refusals: those of check_delegation.
   base::Result<Delegation> delegate(Delegation delegation, By by, const Occasion& occasion);
   std::optional<Delegation> delegation(const Id& id);
+  std::vector<Delegation> delegations(Day today);  // in force or to come
   base::Result<void> revoke_delegation(const Id& id, By by, const Occasion& occasion);
 
   // Noted by other rooms (refused_by_right, exported ...); written with the next upkeep. Must not
@@ -211,7 +212,7 @@ class Accounts {
   Store& store_;
   Settings settings_;
   Hasher hasher_;
-  std::mutex mutex_;  // of what follows
+  std::mutex mutex_;                              // of what follows
   std::unordered_map<std::string, Known> known_;  // by digest
   std::unordered_map<std::string, Instant> used_;
   std::vector<SecurityEntry> noted_;

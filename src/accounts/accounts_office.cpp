@@ -238,9 +238,9 @@ Result<SignedIn> Accounts::issue_token(const Id& post, Instant until, By by,
   auto transaction = store_.begin();
   auto account = transaction->account_named(program_name(post));
   if (!account) {
-    auto made = make(*transaction,
-                     {.name = program_name(post), .kind = Kind::program, .posts = {post}}, by,
-                     occasion);
+    auto made =
+        make(*transaction, {.name = program_name(post), .kind = Kind::program, .posts = {post}}, by,
+             occasion);
     if (!made) return std::unexpected(std::move(made.error()));
     account = std::move(*made);
   }
@@ -295,6 +295,10 @@ Result<Delegation> Accounts::delegate(Delegation delegation, By by, const Occasi
 
 std::optional<Delegation> Accounts::delegation(const Id& id) {
   return store_.begin_reading()->delegation(id);
+}
+
+std::vector<Delegation> Accounts::delegations(Day today) {
+  return store_.begin_reading()->delegations(today);
 }
 
 Result<void> Accounts::revoke_delegation(const Id& id, By by, const Occasion& occasion) {

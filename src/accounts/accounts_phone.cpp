@@ -148,8 +148,7 @@ Result<SignedIn> Accounts::sign_in(const DeviceSignIn& with, const Occasion& occ
     if (auto good = check(*device, *account); !good)
       return std::unexpected(
           logged(good.error(), SecurityKind::sign_in_failed, *account, occasion));
-  const std::string pin =
-      bound_pin(device ? device->id : Id{}, with.device_secret, with.pin);
+  const std::string pin = bound_pin(device ? device->id : Id{}, with.device_secret, with.pin);
   if (!hasher_.verify(account ? device->pin : "", pin)) {
     if (account) return std::unexpected(pin_failed(*device, occasion));
     return refuse("sign_in_failed");
@@ -163,8 +162,8 @@ Result<SignedIn> Accounts::sign_in(const DeviceSignIn& with, const Occasion& occ
   device->used = occasion.now;
   transaction->put_device(*device);
   end_sessions(*transaction, account->id, device->id);
-  auto signed_in = begin(*transaction, *account, SessionKind::phone, std::nullopt, device->id,
-                         occasion);
+  auto signed_in =
+      begin(*transaction, *account, SessionKind::phone, std::nullopt, device->id, occasion);
   if (signed_in) commit(*transaction);
   return signed_in;
 }

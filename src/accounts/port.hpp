@@ -1,4 +1,4 @@
-// What the accounts need of a store. One writing transaction at a time, against other processes too;
+// What the accounts need of a store. One writing transaction at a time, other processes included;
 // nothing of it is there before commit, everything of it after. Faults are exceptions.
 #pragma once
 #include <memory>
@@ -44,6 +44,10 @@ class Transaction {
   // Not revoked, and not over on that day.
   virtual std::vector<Delegation> delegations(Day day) = 0;
   virtual void put_delegation(const Delegation& delegation) = 0;
+
+  virtual std::optional<Link> link(const Digest& digest) = 0;
+  virtual std::vector<Link> links_of(const Id& record) = 0;  // latest first
+  virtual void put_link(const Link& link) = 0;
 
   // Append-only: entries are never changed, and dropped only from the oldest end.
   virtual void append(const SecurityEntry& entry) = 0;

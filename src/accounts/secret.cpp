@@ -79,8 +79,7 @@ core::Digest digest_of(std::string_view secret) {
 }
 
 bool equal_in_constant_time(std::string_view left, std::string_view right) {
-  return left.size() == right.size() &&
-         CRYPTO_memcmp(left.data(), right.data(), left.size()) == 0;
+  return left.size() == right.size() && CRYPTO_memcmp(left.data(), right.data(), left.size()) == 0;
 }
 
 std::string Hasher::hash(std::string_view secret) {
@@ -92,10 +91,10 @@ std::string Hasher::hash(std::string_view secret) {
       argon2_encodedlen(limits::argon2_passes, limits::argon2_memory_kib, limits::argon2_lanes,
                         limits::argon2_salt_bytes, limits::argon2_hash_bytes, Argon2_id),
       '\0');
-  const int result = argon2id_hash_encoded(
-      limits::argon2_passes, limits::argon2_memory_kib, limits::argon2_lanes, secret.data(),
-      secret.size(), salt.data(), salt.size(), limits::argon2_hash_bytes, encoded.data(),
-      encoded.size());
+  const int result =
+      argon2id_hash_encoded(limits::argon2_passes, limits::argon2_memory_kib, limits::argon2_lanes,
+                            secret.data(), secret.size(), salt.data(), salt.size(),
+                            limits::argon2_hash_bytes, encoded.data(), encoded.size());
   if (result != ARGON2_OK) throw std::runtime_error(argon2_error_message(result));
   encoded.resize(encoded.find('\0'));
   return encoded;

@@ -107,6 +107,9 @@ inline constexpr std::size_t event_streams_max = 5'000;
 // Who was signed off hears nothing after this at the latest.
 inline constexpr std::chrono::seconds event_listener_check_interval{5};
 
+// Personal links: as long as a rectification with its extension may take.
+inline constexpr std::int64_t link_days_max = 90;
+
 // Days of one reporting grid: a quarter.
 inline constexpr int reporting_days_max = 92;
 
@@ -188,5 +191,40 @@ inline constexpr std::chrono::seconds accounts_upkeep_time{60};
 inline constexpr std::int32_t security_days_min = 184;
 inline constexpr std::size_t security_noted_max = 1'000;  // waiting to be written
 inline constexpr std::int32_t security_page_rows_max = 500;
+
+// Photos and files of records (files). TXT and CSV are looked at whole: 8 MiB is a book.
+inline constexpr std::size_t file_text_bytes_max = 8ULL * 1024 * 1024;
+// The largest sensors of phones have 108 megapixels; a bomb of some KiB has 900 and more.
+inline constexpr std::int64_t picture_pixels_max = 120'000'000;
+inline constexpr std::size_t picture_header_bytes_max = 1024 * 1024;  // as vipsheader prints it
+inline constexpr std::size_t camera_name_bytes_max = 64;
+// A list on a phone, a screen, a page of paper, and what marks are drawn upon.
+inline constexpr unsigned picture_thumb_px = 320;
+inline constexpr unsigned picture_view_px = 1600;
+inline constexpr unsigned picture_public_px = 2048;
+inline constexpr unsigned picture_marked_px = 4096;
+inline constexpr std::size_t picture_marks_max = 100;
+inline constexpr std::size_t watermark_bytes_max = 240;  // 80 Chinese characters: one line
+// A day of the busiest clerk, who enters for 20 villages; a link answers for one paper.
+inline constexpr std::int64_t files_per_post_day = 3'000;
+inline constexpr std::int64_t file_bytes_per_post_day = 4LL * 1024 * 1024 * 1024;
+inline constexpr std::int64_t files_per_link_day = 60;
+inline constexpr std::int64_t file_bytes_per_link_day = 200LL * 1024 * 1024;
+// A phone that uploaded its photos before its record may be away for a week.
+inline constexpr std::chrono::hours file_orphan_time{7 * 24};
+// One look of the sweep. The writer waits while files are removed: about 10 ms for each.
+inline constexpr std::int32_t files_swept_at_once = 10;
+inline constexpr std::int32_t file_texts_walked_at_once = 4'096;
+inline constexpr std::size_t take_down_reason_bytes_max = 300;
+
+// Of one address (for IPv6: one /64), before anybody has signed in. An office behind one address of
+// its own has some dozens of phones; a bigger one declares its gateway as a trusted proxy.
+inline constexpr std::size_t http_connections_per_address_max = 200;
+inline constexpr double http_requests_per_second_max = 50;
+inline constexpr double http_requests_burst_max = 200;
+// Keys a rate limiter remembers, about 200 bytes each; the one longest unseen is forgotten first.
+inline constexpr std::size_t rate_limit_keys_max = 20'000;
+// Shorter answers fit into one packet anyway.
+inline constexpr std::size_t http_compress_bytes_min = 1024;
 
 }  // namespace luoshi::base::limits

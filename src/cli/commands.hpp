@@ -22,5 +22,6 @@ void add_resume(CLI::App& app, Session& session);
 void add_erase(CLI::App& app, Session& session);
 void add_pack(CLI::App& app, Session& session);
 void add_simulate(CLI::App& app, Session& session);
+void add_tls(CLI::App& app, Session& session);
 
 }  // namespace luoshi::cli

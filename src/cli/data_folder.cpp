@@ -32,23 +32,19 @@ base::Result<int> lock_folder(const fs::path& root) {
   return lock;
 }
 
-void write_all(int file, std::string_view bytes, const fs::path& name) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0)
-      throw StoreFault(name.string() + ": " + std::generic_category().message(errno));
-    bytes.remove_prefix(static_cast<std::size_t>(written));
+// Who works on a data folder knows one kind of fault of the disk.
+template <class Act>
+auto as_store_fault(Act act) {
+  try {
+    return act();
+  } catch (const std::system_error& fault) {
+    throw StoreFault(fault.what());
   }
 }
 
-void sync_folder(const fs::path& folder) {
-  const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (handle < 0 || ::fsync(handle) != 0) {
-    if (handle >= 0) ::close(handle);
-    throw StoreFault(folder.string() + ": fsync");
-  }
-  ::close(handle);
+std::optional<base::Digest> digest_of(std::string_view sha256_hex) {
+  base::Digest digest;
+  return base::from_hex(sha256_hex, digest) ? std::optional(digest) : std::nullopt;
 }
 }  // namespace
 
@@ -61,25 +57,11 @@ std::optional<std::string> read_file(const fs::path& file) {
 }
 
 void write_file(const fs::path& file, std::string_view bytes) {
-  fs::path temporary = file;
-  temporary += ".part" + std::to_string(::getpid());
-  const int handle = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (handle < 0)
-    throw StoreFault(temporary.string() + ": " + std::generic_category().message(errno));
-  try {
-    write_all(handle, bytes, temporary);
-    if (::fsync(handle) != 0) throw StoreFault(temporary.string() + ": fsync");
-  } catch (...) {
-    ::close(handle);
-    ::unlink(temporary.c_str());
-    throw;
-  }
-  ::close(handle);
-  fs::rename(temporary, file);
-  sync_folder(file.parent_path());
+  as_store_fault([&] { files::write_durably(file, bytes); });
 }
 
-DataFolder::DataFolder(fs::path root, int lock) : root_(std::move(root)), lock_(lock) {}
+DataFolder::DataFolder(fs::path root, int lock, Ports ports)
+    : root_(std::move(root)), lock_(lock), ports_(std::move(ports)), contents_(root_) {}
 
 DataFolder::~DataFolder() {
   store_.reset();
@@ -95,7 +77,7 @@ base::Result<std::unique_ptr<DataFolder>> DataFolder::create(const fs::path& roo
     return refuse("folder_has_an_authority", "folder", {{"value", root.string()}});
   auto lock = lock_folder(root);
   if (!lock) return std::unexpected(std::move(lock.error()));
-  std::unique_ptr<DataFolder> folder(new DataFolder(root, *lock));
+  std::unique_ptr<DataFolder> folder(new DataFolder(root, *lock, ports));
   folder->signer_ = journal::Signer::generate();
   if (auto saved = folder->signer_->save_new(root / "signing.key"); !saved)
     return std::unexpected(std::move(saved.error()));
@@ -112,7 +94,7 @@ base::Result<std::unique_ptr<DataFolder>> DataFolder::open(const fs::path& root,
     return refuse("folder_missing", "folder", {{"value", root.string()}});
   auto lock = opening == Opening::read_only ? base::Result<int>(-1) : lock_folder(root);
   if (!lock) return std::unexpected(std::move(lock.error()));
-  std::unique_ptr<DataFolder> folder(new DataFolder(root, *lock));
+  std::unique_ptr<DataFolder> folder(new DataFolder(root, *lock, ports));
   if (auto key = folder->read_key(); !key) return std::unexpected(std::move(key.error()));
   auto store = ports.open_store(root / "luoshi.db", opening);
   if (!store) return std::unexpected(std::move(store.error()));
@@ -171,36 +153,46 @@ void DataFolder::sign_checkpoint(std::string_view authority_code) {
   transaction->commit();
 }
 
-fs::path DataFolder::file_of(std::string_view sha256_hex) const {
-  return root_ / "files" / sha256_hex.substr(0, 2) / sha256_hex;
-}
-
 std::string DataFolder::put_file(std::string_view bytes) {
-  const std::string name = base::to_hex(base::sha256(bytes));
-  const fs::path file = file_of(name);
-  if (fs::exists(file)) return name;
-  fs::create_directories(file.parent_path());
-  write_file(file, bytes);
-  return name;
+  return base::to_hex(as_store_fault([&] { return contents_.put(bytes); }));
 }
 
 std::optional<std::string> DataFolder::get_file(std::string_view sha256_hex) const {
-  base::Digest digest;
-  if (!base::from_hex(sha256_hex, digest)) return std::nullopt;
-  return read_file(file_of(sha256_hex));
-}
-
-void DataFolder::remove_file(std::string_view sha256_hex) {
-  base::Digest digest;
-  std::error_code error;
-  if (base::from_hex(sha256_hex, digest)) fs::remove(file_of(sha256_hex), error);
+  const auto digest = digest_of(sha256_hex);
+  return digest ? contents_.read(*digest) : std::nullopt;
 }
 
 std::optional<fs::path> DataFolder::path_of(std::string_view sha256_hex) const {
-  base::Digest digest;
-  if (!base::from_hex(sha256_hex, digest)) return std::nullopt;
-  const fs::path file = file_of(sha256_hex);
-  return fs::exists(file) ? std::optional(file) : std::nullopt;
+  const auto digest = digest_of(sha256_hex);
+  return digest ? contents_.path_of(*digest) : std::nullopt;
+}
+
+base::Result<files::FileStore*> DataFolder::files(base::UtcOffset offset) {
+  if (files_) return files_.get();
+  auto book = ports_.open_files(root_ / "files.db");
+  if (!book) return std::unexpected(std::move(book.error()));
+  book_ = std::move(*book);
+  files_ = std::make_unique<files::FileStore>(root_, *book_, offset);
+  return files_.get();
+}
+
+std::optional<std::string> DataFolder::shown_picture(std::string_view sha256_hex) {
+  const auto digest = digest_of(sha256_hex);
+  if (!digest) return std::nullopt;
+  if (!fs::exists(root_ / "files.db")) return contents_.read(*digest);
+  auto store = files({});
+  if (!store) throw StoreFault("files.db: " + store.error().code);
+  const auto shown = (*store)->open({.digest = *digest, .copy = files::Copy::view});
+  return shown ? read_file(shown->path) : std::nullopt;
+}
+
+void DataFolder::remove_file(std::string_view sha256_hex) {
+  const auto digest = digest_of(sha256_hex);
+  if (!digest) return;
+  if (!fs::exists(root_ / "files.db")) return contents_.remove(*digest);
+  auto store = files({});
+  if (!store) throw StoreFault("files.db: " + store.error().code);
+  (*store)->erase(*digest);
 }
 
 base::Result<void> DataFolder::back_up(
@@ -209,11 +201,11 @@ base::Result<void> DataFolder::back_up(
     return base::refuse("backup_exists", "to", {{"value", into.string()}});
   fs::create_directories(into);
   store_->back_up((into / "luoshi.db").string(), progress);
+  for (const char* name : {"accounts.db", "files.db"})
+    if (fs::exists(root_ / name)) ports_.copy_database(root_ / name, into / name);
   for (const char* name : {"verifier.keys", "erasures"})
     if (const auto bytes = read_file(root_ / name)) write_file(into / name, *bytes);
-  if (fs::exists(root_ / "files"))
-    fs::copy(root_ / "files", into / "files",
-             fs::copy_options::recursive | fs::copy_options::skip_existing);
+  as_store_fault([&] { contents_.copy_to(into); });
   return {};
 }
 

@@ -3,13 +3,16 @@
 //   signing.key    Ed25519, mode 0600, never in a backup
 //   verifier.keys  public keys of the epochs, one a line: hand them out
 //   files/         photos and files by SHA-256
-//   tokens         sign-in tokens of posts: their digests only
+//   derived/       small copies of them, made again when they are gone; not in a backup
+//   files.db       what is known about them (SQLite)
+//   accounts.db    accounts, sessions, slips and the security log: digests and hashes, no secret
 //   erasures       "<record> <vault key>" of every erased text, for restores of older backups
 //   epoch_begun    a restore has begun an epoch already; `resume` need not
 //   place          where this folder stands; a copy elsewhere starts quiet until `luoshi resume`
 #pragma once
 #include "app/clock.hpp"
 #include "cli/ports.hpp"
+#include "files/file_store.hpp"
 #include "journal/checkpoint.hpp"
 
 namespace luoshi::cli {
@@ -45,22 +48,34 @@ class DataFolder {
   // Content-addressed files; returns after fsync. The digest as hexadecimal.
   std::string put_file(std::string_view bytes);
   std::optional<std::string> get_file(std::string_view sha256_hex) const;
+  // A picture as others see it, for a screen or a paper: with its marks, nothing when it was taken
+  // down.
+  std::optional<std::string> shown_picture(std::string_view sha256_hex);
+  // With its copies and all that is known about it.
   void remove_file(std::string_view sha256_hex);
   // Where a file lies that is there.
   std::optional<std::filesystem::path> path_of(std::string_view sha256_hex) const;
 
-  // Database first, then the files, which never change; beside a running server. The signing key
+  // Photos and files with what is known about them; opened at the first call, which is one
+  // thread's. offset: of the authority, for times that cameras wrote. Refusals: database_newer,
+  // database_foreign.
+  base::Result<files::FileStore*> files(base::UtcOffset offset);
+
+  // Databases first, then the files, which never change; beside a running server. The signing key
   // is never in a backup. Refusal: backup_exists.
   base::Result<void> back_up(const std::filesystem::path& into,
                              const std::function<void(std::int64_t, std::int64_t)>& progress);
 
  private:
-  DataFolder(std::filesystem::path root, int lock);
+  DataFolder(std::filesystem::path root, int lock, Ports ports);
   base::Result<void> read_key();
-  std::filesystem::path file_of(std::string_view sha256_hex) const;
 
   std::filesystem::path root_;
   int lock_ = -1;
+  Ports ports_;
+  files::ContentFolder contents_;
+  std::unique_ptr<files::Book> book_;
+  std::unique_ptr<files::FileStore> files_;
   std::unique_ptr<journal::Store> store_;
   std::optional<journal::Signer> signer_;
   bool quiet_ = false;

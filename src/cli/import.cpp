@@ -4,7 +4,7 @@
 #include "app/founding.hpp"
 #include "cli/commands.hpp"
 #include "cli/load_pack.hpp"
-#include "cli/tokens.hpp"
+#include "cli/users.hpp"
 #include "papers/import_run.hpp"
 
 namespace luoshi::cli {
@@ -116,7 +116,8 @@ core::RuleSet shifted_rules(core::RuleSet rules, int weeks) {
 
 // One post of each role that people try first, with a token.
 void print_tokens(DataFolder& folder, const app::Snapshot& snapshot, Session& session) {
-  http::TokenFile tokens(folder.root() / "tokens");
+  auto book = open_accounts(folder, snapshot, session);
+  if (!book) return;
   const core::Instant until{app::system_clock()().us + 30 * base::day_us};
   session.say("demo_tokens");
   for (const core::Role& role : snapshot.rules->roles) {
@@ -131,12 +132,14 @@ void print_tokens(DataFolder& folder, const app::Snapshot& snapshot, Session& se
       post = std::ranges::find_if(
           posts, [&](const auto& one) { return one.second.post.role == role.code; });
     if (post == posts.end()) continue;
+    const auto token = book->accounts->issue_token(post->first, until, std::nullopt, here());
+    if (!token) return session.refuse(token.error());
     session.say(
         "demo_token",
         {{"role", session.language == base::Language::zh || role.name.en.empty() ? role.name.zh
                                                                                  : role.name.en},
          {"unit", snapshot.unit_name(post->second.post.unit)},
-         {"token", tokens.issue(post->first, until)}});
+         {"token", token->secret}});
   }
 }
 

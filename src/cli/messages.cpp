@@ -34,12 +34,26 @@ std::span<const base::Message> messages() {
        "Found the example and import its workbooks, shifted to the current week"},
       {"help_demo_more", "例：luoshi demo data --pack packs/huiji --examples examples/huiji",
        "Example: luoshi demo data --pack packs/huiji --examples examples/huiji"},
-      {"help_serve", "启动服务（本机地址）", "Start the server (loopback)"},
-      {"help_serve_more", "例：luoshi serve data --port 8080；端口 0 表示任选一个空闲端口。",
-       "Example: luoshi serve data --port 8080; port 0 takes any free one."},
-      {"help_user", "列出岗位及其编码，看谁有令牌",
-       "List posts with their codes, and who has a token"},
-      {"help_user_more", "例：luoshi user data", "Example: luoshi user data"},
+      {"help_serve", "启动服务（HTTPS，或只限本机的 HTTP）",
+       "Start the server (HTTPS, or HTTP on loopback only)"},
+      {"help_serve_more", "例：luoshi serve data --port 8080；端口 0 表示任选一个空闲端口。\n"
+       "    luoshi tls init data --name luoshi.local，再 luoshi serve data --address 0.0.0.0 --port "
+       "8443\n"
+       "    luoshi serve data --address 0.0.0.0 --port 443 --certificate 证书链.pem --key 私钥.pem\n"
+       "四种部署见 docs/operate.md。换证书不用重启（SIGHUP 或几秒内自动）。",
+       "Example: luoshi serve data --port 8080; port 0 takes any free one.\n"
+       "    luoshi tls init data --name luoshi.local, then luoshi serve data --address 0.0.0.0 "
+       "--port 8443\n"
+       "    luoshi serve data --address 0.0.0.0 --port 443 --certificate chain.pem --key key.pem\n"
+       "Four set-ups: docs/operate.md. A new certificate needs no restart (SIGHUP, or within "
+       "seconds)."},
+      {"help_user", "账号：新建、停用、重置、批量二维码、名册导入",
+       "Accounts: make, lock, reset, slips in bulk, import of a roster"},
+      {"help_user_more",
+       "例：luoshi user list data；luoshi user slips data --unit 410108003 --out slips.html --url "
+       "https://…",
+       "Example: luoshi user list data; luoshi user slips data --unit 410108003 --out slips.html "
+       "--url https://..."},
       {"help_token", "给岗位发令牌（只显示一次）或收回",
        "Issue a token for a post (shown once), or revoke it"},
       {"help_token_more", "例：luoshi token data --post 410108003_office_clerk --days 30",
@@ -153,7 +167,8 @@ std::span<const base::Message> messages() {
       {"arg_ground", "依据：request_of_person、court_order、retention",
        "ground: request_of_person, court_order, retention"},
       {"arg_yes", "确认抹去", "yes, erase"},
-      {"arg_address", "监听地址（本机）", "address to listen on (loopback)"},
+      {"arg_address", "监听地址；0.0.0.0 为所有网卡，须有证书",
+       "address to listen on; 0.0.0.0 for every network, which needs a certificate"},
       {"arg_port", "端口，0 为任选", "port; 0 takes any free one"},
       {"arg_post", "岗位编码", "code of the post"},
       {"arg_days", "有效天数", "days it is valid"},
@@ -298,18 +313,18 @@ std::span<const base::Message> messages() {
       {"erase_needs_yes", "抹去之后无法恢复。确定要做，请加 --yes。",
        "What is erased cannot come back. Add --yes to go on."},
       {"nothing_to_erase", "{value} 没有可抹去的文字。", "{value} has no text to erase."},
-      {"post_unknown_code", "没有编码为 {value} 的岗位。用 luoshi user 看有哪些。",
-       "There is no post with the code {value}. See luoshi user."},
+      {"post_unknown_code", "没有编码为 {value} 的岗位。用 luoshi user list 看有哪些。",
+       "There is no post with the code {value}. See luoshi user list."},
       {"token_issued", "岗位 {post} 的令牌（只显示这一次，有效至 {until}）：\n{token}",
        "Token of post {post} (shown only now, valid until {until}):\n{token}"},
       {"token_revoked", "已收回岗位 {post} 的 {count} 个令牌。",
        "Revoked {count} tokens of post {post}."},
-      {"user_row", "{code}  {role}  {unit}  {title}  {token}",
-       "{code}  {role}  {unit}  {title}  {token}"},
+      {"user_row", "{code}  {role}  {unit}  {title}  {accounts}  {token}",
+       "{code}  {role}  {unit}  {title}  {accounts}  {token}"},
       {"user_has_token", "有令牌", "has a token"},
       {"user_no_token", "", ""},
-      {"serve_ready", "落实已启动：http://{address}:{port}/api/v1/openapi.json",
-       "Luoshi is ready: http://{address}:{port}/api/v1/openapi.json"},
+      {"serve_ready", "落实已启动：{scheme}://{address}:{port}/api/v1/openapi.json",
+       "Luoshi is ready: {scheme}://{address}:{port}/api/v1/openapi.json"},
       {"serve_quiet", "注意：这是恢复或复制的目录，处于静默，运行 luoshi resume 后才走时限。",
        "Note: this is a restored or copied folder; it is quiet until luoshi resume."},
       {"serve_stopped", "已停止。", "Stopped."},

@@ -1,39 +1,41 @@
 // serve: the writer, the API on loopback, the clock, and checkpoints, until a signal.
 #include <signal.h>
 
+#include <future>
 #include <thread>
 
 #include "app/due.hpp"
 #include "cli/commands.hpp"
+#include "cli/serve_options.hpp"
+#include "cli/users.hpp"
+#include "files/sweep.hpp"
 #include "http/api.hpp"
+#include "http/file_routes.hpp"
 #include "http/server.hpp"
 
 namespace luoshi::cli {
 
 namespace {
-struct ServeOptions {
-  std::filesystem::path folder;
-  std::string address = "127.0.0.1";
-  std::uint16_t port = 8080;
-};
-
 constexpr std::chrono::seconds clock_interval{5};
 constexpr std::int32_t due_at_once = 200;
 
-// Blocks SIGINT and SIGTERM for every thread started after it; wait() takes them.
+// Blocks SIGINT, SIGTERM and SIGHUP for every thread started after it; wait() takes them.
 class Signals {
  public:
   Signals() {
     sigemptyset(&set_);
     sigaddset(&set_, SIGINT);
     sigaddset(&set_, SIGTERM);
+    sigaddset(&set_, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &set_, nullptr);
     ::signal(SIGPIPE, SIG_IGN);
   }
-  // True when a signal has come, false after the interval.
-  bool wait(std::chrono::seconds interval) {
+  enum class Seen { nothing, stop, reload };
+  Seen wait(std::chrono::seconds interval) {
     const timespec time{interval.count(), 0};
-    return sigtimedwait(&set_, nullptr, &time) > 0;
+    const int signal = sigtimedwait(&set_, nullptr, &time);
+    if (signal <= 0) return Seen::nothing;
+    return signal == SIGHUP ? Seen::reload : Seen::stop;
   }
 
  private:
@@ -52,6 +54,83 @@ void look_at_the_clock(app::DueWalk& walk, app::Writer& writer, views::Reader& r
   }
 }
 
+// Writes what was noted, ends what has ended. What failed is tried again at the next look.
+void keep_accounts(accounts::Accounts& accounts, Session& session) {
+  try {
+    accounts.upkeep(app::system_clock()());
+  } catch (const journal::StoreFault& fault) {
+    session.err << session.text("fault", {{"reason", fault.what()}}) << '\n';
+  }
+}
+
+// Removes files that no record names and signs what the journal holds. A fault of one look is tried
+// again at the next.
+void sweep_and_sign(files::FileStore& files, DataFolder& folder, app::Writer& writer,
+                    views::Reader& reader, Session& session) {
+  const auto texts = [&](std::int64_t from_key, std::int32_t limit) {
+    std::vector<files::VaultEntry> out;
+    for (auto& [key, text] : reader.texts(from_key, limit))
+      out.push_back({key, std::move(text.text)});
+    return out;
+  };
+  const auto alone = [&](const std::function<void()>& act) {
+    std::packaged_task<void()> task(act);
+    auto done = task.get_future();
+    writer.between([task = std::move(task)]() mutable { task(); });
+    done.get();
+  };
+  try {
+    files::sweep_orphans(files, app::system_clock()(), {.texts = texts, .alone = alone});
+  } catch (const std::exception& fault) {
+    session.err << session.text("fault", {{"reason", fault.what()}}) << '\n';
+  }
+  writer.between([&folder, authority = writer.snapshot()->rules->authority] {
+    folder.sign_checkpoint(authority);
+  });
+}
+
+// The text of what the server itself refuses.
+std::string network_text(const base::Refusal& refusal, const Session& session) {
+  return http::Problems(http::api_messages()).describe(refusal, session.language, "").detail;
+}
+
+void look_at_the_certificate(http::Server& server, Signals::Seen seen, Session& session) {
+  const auto when = seen == Signals::Seen::reload ? http::Certificate::Reload::always
+                                                  : http::Certificate::Reload::if_changed;
+  const auto done = server.reload_certificate(when);
+  if (!done)
+    session.err << session.text("serve_certificate_kept",
+                                {{"reason", network_text(done.error(), session)}})
+                << std::endl;
+  else if (*done)
+    session.out << session.text("serve_certificate_changed") << std::endl;
+}
+
+using StartedServer = std::unique_ptr<http::Server>;
+
+// Null after a refusal, which has been printed.
+StartedServer start_server(http::ServerConfig config, http::Handler handler,
+                           const http::Problems& problems, Session& session) {
+  auto out = http::Server::start(std::move(config), std::move(handler), problems);
+  if (out) return std::move(*out);
+  session.out << network_text(out.error(), session) << '\n';
+  session.exit = Exit::refused;
+  return nullptr;
+}
+
+// Null when none is wanted, or after a refusal.
+StartedServer start_metrics(const ServeOptions& options, http::Metrics& metrics,
+                            const http::Problems& problems, Session& session) {
+  if (!options.metrics_port) return nullptr;
+  http::ServerConfig config;
+  config.port = *options.metrics_port;
+  auto out = start_server(std::move(config), metrics.handler(), problems, session);
+  if (out)
+    session.out << session.text("serve_metrics_ready", {{"port", std::to_string(out->port())}})
+                << std::endl;
+  return out;
+}
+
 void serve(const ServeOptions& options, Session& session) {
   auto folder = session.open(options.folder, Opening::existing);
   if (!folder) return;
@@ -61,62 +140,72 @@ void serve(const ServeOptions& options, Session& session) {
     changes.publish(std::move(changed));
   });
   app::Jobs jobs(folder->root() / "jobs", app::system_clock());
-  http::TokenFile tokens(folder->root() / "tokens");
+  auto book = open_accounts(*folder, *writer.snapshot(), session);
+  if (!book) return;
+  accounts::Links links(*book->store);
+  auto files = folder->files({writer.snapshot()->rules->utc_offset_minutes});
+  if (!files) return session.refuse(files.error());
   const http::Problems problems(http::api_messages());
   const http::Router router(
       http::api_routes(
           {.writer = writer,
            .store = folder->store(),
-           .tokens = tokens,
+           .accounts = *book->accounts,
            .clock = app::system_clock(),
+           .links = links,
            .changes = changes,
            .jobs = jobs,
-           .back_up = [&](const std::string& into,
-                          const auto& progress) {
-             return folder->back_up(folder->root() / "backups" / into, progress);
-           },
-           .load_file = [&](const std::string& digest) { return folder->get_file(digest); },
+           .files = **files,
+           .back_up =
+               [&](const std::string& into, const auto& progress) {
+                 return folder->back_up(folder->root() / "backups" / into, progress);
+               },
+           .load_file = [&](const std::string& digest) { return folder->shown_picture(digest); },
            .store_file = [&](std::string_view bytes) { return folder->put_file(bytes); },
            .path_of_file = [&](const std::string& digest) { return folder->path_of(digest); }}),
       problems);
-  auto server = http::Server::start(
-      {.address = options.address, .port = options.port},
+  http::Metrics metrics;
+  metrics.watch("luoshi_writer_waiting", "Commands that wait for the writer.",
+                [&writer] { return static_cast<double>(writer.waiting()); });
+  auto config = server_config(options);
+  if (!config) return session.refuse(config.error());
+  config->metrics = &metrics;
+  config->before_upload = http::upload_check(*book->accounts, links, app::system_clock());
+  const std::string scheme = config->tls ? "https" : "http";
+  const auto server = start_server(
+      std::move(*config),
       [&router](http::Request request, http::Respond respond) {
         router(std::move(request), std::move(respond));
       },
-      problems);
-  if (!server) {
-    session.out << http::Problems(http::api_messages())
-                       .describe(server.error(), session.language, "")
-                       .detail
-                << '\n';
-    session.exit = Exit::refused;
-    return;
-  }
-  session.out << session.text("serve_ready", {{"address", options.address},
-                                              {"port", std::to_string((*server)->port())}})
+      problems, session);
+  if (!server) return;
+  session.out << session.text("serve_ready", {{"scheme", scheme},
+                                              {"address", options.address},
+                                              {"port", std::to_string(server->port())}})
               << std::endl;
+  const auto metrics_server = start_metrics(options, metrics, problems, session);
+  if (session.exit != Exit::done) return;
   if (folder->quiet()) session.out << session.text("serve_quiet") << std::endl;
-  const std::string authority = writer.snapshot()->rules->authority;
   {
     auto reader = folder->store().reader();
     app::DueWalk walk;
-    while (!signals.wait(clock_interval)) {
+    for (auto seen = signals.wait(clock_interval); seen != Signals::Seen::stop;
+         seen = signals.wait(clock_interval)) {
+      look_at_the_certificate(*server, seen, session);
+      keep_accounts(*book->accounts, session);
       if (folder->quiet()) continue;
       look_at_the_clock(walk, writer, *reader, session);
-      writer.between([&] { folder->sign_checkpoint(authority); });
+      sweep_and_sign(**files, *folder, writer, *reader, session);
     }
   }
-  (*server)->stop();
+  server->stop();
   session.say("serve_stopped");
 }
 }  // namespace
 
 void add_serve(CLI::App& app, Session& session) {
   auto options = std::make_shared<ServeOptions>();
-  app.add_option("folder", options->folder, session.text("arg_folder"))->required();
-  app.add_option("--address", options->address, session.text("arg_address"));
-  app.add_option("--port", options->port, session.text("arg_port"));
+  add_serve_options(app, *options, session);
   app.callback([options, &session] { serve(*options, session); });
 }
 

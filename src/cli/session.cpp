@@ -5,8 +5,11 @@
 #include <chrono>
 #include <iostream>
 
+#include "accounts/messages.hpp"
 #include "app/messages.hpp"
 #include "cli/messages.hpp"
+#include "cli/serve_options.hpp"
+#include "cli/users.hpp"
 #include "core/messages.hpp"
 #include "interop/export_columns.hpp"
 #include "interop/import_report.hpp"
@@ -19,6 +22,8 @@ namespace luoshi::cli {
 
 std::string Session::text(std::string_view code,
                           const std::map<std::string, std::string>& args) const {
+  for (const auto& table : {user_messages(), serve_messages()})
+    if (base::find_message(table, code)) return base::text_of(table, code, language, args);
   return base::text_of(messages(), code, language, args);
 }
 
@@ -26,6 +31,8 @@ std::string Session::refusal_text(const base::Refusal& refusal) const {
   std::map<std::string, std::string> args = refusal.args;
   args.try_emplace("field", refusal.field);
   const std::array tables{messages(),
+                          user_messages(),
+                          accounts::messages(),
                           app::messages(),
                           core::messages(),
                           pack::messages(),
@@ -33,7 +40,8 @@ std::string Session::refusal_text(const base::Refusal& refusal) const {
                           journal::messages(),
                           papers::messages(),
                           interop::export_messages(),
-                          interop::import_messages()};
+                          interop::import_messages(),
+                          http::http_messages()};
   for (const auto& table : tables)
     if (base::find_message(table, refusal.code)) {
       return base::text_of(table, refusal.code, language, args) + " [" + refusal.code +

@@ -126,7 +126,7 @@ base::Result<Erased> erase_texts(DataFolder& folder, app::Executor& executor,
     const auto text = reader->text(key);
     if (!text || text->erased) continue;
     there.push_back(key);
-    if (folder.get_file(text->text)) files.insert(text->text);
+    if (folder.path_of(text->text)) files.insert(text->text);
   }
   if (there.empty()) return Erased{};
   const auto outcome =

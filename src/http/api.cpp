@@ -1,32 +1,69 @@
 // The table of /api/v1 and what every route shares: sign-in, readers, command ids.
 #include "http/api.hpp"
 
+#include "accounts/messages.hpp"
 #include "app/messages.hpp"
 #include "core/case_words.hpp"
 #include "core/codec.hpp"
 #include "core/messages.hpp"
+#include "files/messages.hpp"
+#include "http/account_routes.hpp"
+#include "http/account_words.hpp"
 #include "http/api_handlers.hpp"
 #include "http/api_words.hpp"
+#include "http/file_routes.hpp"
+#include "http/file_words.hpp"
+#include "http/sign_in.hpp"
+#include "http/status.hpp"
+#include "interop/messages.hpp"
 #include "views/messages.hpp"
 
 namespace luoshi::http {
 
 using base::refuse;
 
+std::optional<core::Actor> Api::actor_of(const app::Snapshot& snapshot,
+                                         const accounts::Identity& who) const {
+  const core::Day today = base::day_of(parts.clock(), {snapshot.rules->utc_offset_minutes});
+  auto actor = app::actor_of(snapshot, who.session.post, today);
+  if (!actor) return actor;
+  // The person that acts, not the one that holds the post.
+  if (who.delegation || who.account.person) actor->person = who.account.person;
+  if (who.account.kind == accounts::Kind::read_only)
+    actor->rights = accounts::reading_rights(actor->rights);
+  return actor;
+}
+
 base::Result<Caller> Api::caller(const Request& request) const {
-  constexpr std::string_view scheme = "Bearer ";
-  const std::string_view header = request.header("Authorization");
-  if (!header.starts_with(scheme)) return refuse("sign_in_needed");
-  const core::Instant now = parts.clock();
-  const auto post = parts.tokens.post_of(header.substr(scheme.size()), now);
-  if (!post) return refuse("token_not_valid");
+  auto who = signed_in(parts.accounts, request, parts.clock());
+  if (!who) return std::unexpected(std::move(who.error()));
+  if (who->must_change_password) return refuse("password_change_needed");
+  const bool reads = request.method == Method::get || request.method == Method::head;
+  if (!reads && who->account.kind == accounts::Kind::read_only) return refuse("account_read_only");
   Caller caller{.snapshot = parts.writer.snapshot()};
-  const core::Day today = base::day_of(now, {caller.snapshot->rules->utc_offset_minutes});
-  auto actor = app::actor_of(*caller.snapshot, *post, today);
+  auto actor = actor_of(*caller.snapshot, *who);
   if (!actor) return refuse("post_not_held");
+  caller.account = who->account.id;
   caller.actor = std::move(*actor);
   caller.scope = core::access(caller.actor);
   return caller;
+}
+
+void Api::note(accounts::SecurityEntry entry, const Request& request) const {
+  entry.at = parts.clock();
+  entry.address = request.remote_address;
+  parts.accounts.note(std::move(entry));
+}
+
+void Api::note_refusal(const Request& request, const Caller& caller,
+                       const base::Refusal& refusal) const {
+  if (status_of(refusal.code) != 403) return;
+  note({.account = caller.account.is_nil() ? std::nullopt : std::optional(caller.account),
+        .post = caller.actor.post,
+        .kind = accounts::SecurityKind::refused_by_right,
+        .success = accounts::Success::no,
+        .detail = refusal.code},
+       request);
 }
 
 namespace {
@@ -43,7 +80,8 @@ bool names_tag(std::string_view list, std::string_view tag) {
 
 // The same answer again is a few bytes: phones ask often, over thin lines.
 Response conditional(Response response, const Request& request) {
-  if (response.status != 200 || response.file) return response;
+  const bool reads = request.method == Method::get || request.method == Method::head;
+  if (!reads || response.status != 200 || response.file) return response;
   std::string tag(response.header("ETag"));
   if (tag.empty()) {
     tag = quoted_tag(response.body);
@@ -101,22 +139,37 @@ RouteHandler reading(std::shared_ptr<Api> api, Answer answer) {
     auto caller = api->caller(call.request);
     if (!caller) return respond(call.refuse(caller.error()));
     auto response = answer(*api, *caller, call);
-    if (!response) return respond(call.refuse(response.error()));
+    if (!response) {
+      api->note_refusal(call.request, *caller, response.error());
+      return respond(call.refuse(response.error()));
+    }
     respond(conditional(std::move(*response), call.request));
   };
 }
 
-RouteHandler commanding(std::shared_ptr<Api> api) {
-  return [api](Call call, Respond respond) {
-    auto request = command_request(*api, call);
+RouteHandler commanding(std::shared_ptr<Api> api, CommandRequest read) {
+  return [api, read](Call call, Respond respond) {
+    auto request = read(*api, call);
     if (!request) return respond(call.refuse(request.error()));
     auto waiting = std::make_shared<std::pair<Call, Respond>>(std::move(call), std::move(respond));
-    const bool taken = api->parts.writer.submit(std::move(*request), [waiting](
-                                                                         app::Outcome outcome) {
-      waiting->second(outcome ? command_answer(*outcome) : waiting->first.refuse(outcome.error()));
-    });
+    const core::Id post = request->actor.post;
+    const bool taken = api->parts.writer.submit(
+        std::move(*request), [api = api.get(), waiting, post](app::Outcome outcome) {
+          if (outcome) return waiting->second(command_answer(*outcome));
+          api->note_refusal(waiting->first.request, {.actor = {.post = post}}, outcome.error());
+          waiting->second(waiting->first.refuse(outcome.error()));
+        });
     if (!taken) waiting->second(waiting->first.refuse({"server_busy", {}, {}}));
   };
+}
+
+const Parameter& command_id_parameter() {
+  static const Parameter parameter{.place = ParameterPlace::header,
+                                   .name = "Idempotency-Key",
+                                   .summary = words().command_id,
+                                   .presence = Presence::required,
+                                   .schema = base::schema_of<core::Id>};
+  return parameter;
 }
 
 namespace {
@@ -127,11 +180,6 @@ const Parameter order{.name = "order", .summary = words().order};
 const Parameter after{.name = "after", .summary = words().after};
 const Parameter limit{
     .name = "limit", .summary = words().limit, .schema = base::schema_of<std::int64_t>};
-const Parameter command_id{.place = ParameterPlace::header,
-                           .name = "Idempotency-Key",
-                           .summary = words().command_id,
-                           .presence = Presence::required,
-                           .schema = base::schema_of<core::Id>};
 const Parameter seen{.place = ParameterPlace::header, .name = "If-Match", .summary = words().seen};
 const Parameter queued_at{.place = ParameterPlace::header,
                           .name = "Queued-At",
@@ -163,13 +211,11 @@ std::vector<Route> api_routes(ApiParts parts) {
                  .request = base::schema_of<core::Command>,
                  .response = base::schema_of<CommandAnswer>,
                  .status = 201,
-                 .parameters = {command_id, seen, queued_at},
-                 .handler = commanding(api)};
+                 .parameters = {command_id_parameter(), seen, queued_at},
+                 .handler = commanding(api, command_request)};
   };
   const ApiText& word = words();
   std::vector<Route> table{
-      get("/api/v1/session", "read_session", word.session, base::schema_of<SessionAnswer>,
-          read_session),
       get("/api/v1/units", "list_units", word.units, base::schema_of<UnitList>, list_units),
       get("/api/v1/rule-set", "read_rule_set", word.rule_set, base::schema_of<core::RuleSet>,
           read_rule_set),
@@ -192,13 +238,16 @@ std::vector<Route> api_routes(ApiParts parts) {
       get("/api/v1/briefs/{brief}/figures/{quantity}", "open_figure", word.figure,
           base::schema_of<FigureAnswer>, open_figure, {unit, programme, since, as_of}),
   };
-  for (auto more : {figure_routes(api), job_routes(api), event_routes(api)})
+  for (auto more : {account_routes(api), figure_routes(api), job_routes(api), event_routes(api),
+                    link_routes(api), file_routes(api)})
     std::ranges::move(more, std::back_inserter(table));
   return table;
 }
 
 std::vector<std::span<const base::Message>> api_messages() {
-  return {core::messages(), core::case_words(), app::messages(), views::messages(), api_refusals()};
+  return {core::messages(),  core::case_words(),   app::messages(),    views::messages(),
+          api_refusals(),    accounts::messages(), account_refusals(), interop::messages(),
+          files::messages(), file_refusals()};
 }
 
 }  // namespace luoshi::http

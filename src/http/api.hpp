@@ -1,10 +1,12 @@
 // The routes of /api/v1: who is asking, what they may see, and the writer behind every command.
 #pragma once
+#include "accounts/link.hpp"
+#include "accounts/accounts.hpp"
 #include "app/jobs.hpp"
 #include "app/writer.hpp"
+#include "files/file_store.hpp"
 #include "http/change_feed.hpp"
 #include "http/router.hpp"
-#include "http/tokens.hpp"
 
 namespace luoshi::http {
 
@@ -12,10 +14,12 @@ namespace luoshi::http {
 struct ApiParts {
   app::Writer& writer;
   journal::Store& store;
-  TokenFile& tokens;
+  accounts::Accounts& accounts;
   app::Clock clock;
+  accounts::Links& links;
   ChangeFeed& changes;
   app::Jobs& jobs;
+  files::FileStore& files;
   // Copies the whole data folder beside the running server into a folder of that name. Refusal:
   // backup_exists. Fault: StoreFault.
   std::function<base::Result<void>(const std::string& name,

@@ -37,14 +37,6 @@ Result<views::ListQuery> query_of(const Call& call) {
   return query;
 }
 
-core::Context context_of(Api& api, const Caller& caller, const core::Id& record) {
-  return {.record = record,
-          .now = api.parts.clock(),
-          .actor = caller.actor,
-          .rules = *caller.snapshot->rules,
-          .directory = *caller.snapshot->directory};
-}
-
 Result<app::BriefFigures> brief_of(views::Reader& reader, const Caller& caller, const Call& call) {
   app::BriefOptions options{.brief = std::string(call.path_parameter("brief"))};
   if (options.brief == "default") options.brief.clear();
@@ -112,47 +104,61 @@ Result<core::Id> unit_parameter(const Caller& caller, const Call& call) {
   return *unit;
 }
 
+core::Context context_of(Api& api, const Caller& caller, const core::Id& record) {
+  return {.record = record,
+          .now = api.parts.clock(),
+          .actor = caller.actor,
+          .rules = *caller.snapshot->rules,
+          .directory = *caller.snapshot->directory};
+}
+
+RecordAnswer record_answer(const views::StoredRecord& record, views::Reader& reader,
+                           const core::Scope& scope) {
+  return {std::string(views::name_of(record.noun)), row_of(record.row),
+          Document{boost::json::serialize(app::readable_state(record, reader, scope))}};
+}
+
+Result<app::Request> command_of(const Call& call, const core::Actor& actor,
+                                const core::Id& record) {
+  const auto id = base::id_from_text(call.request.header("Idempotency-Key"));
+  if (!id || id->is_nil()) return refuse("command_id_needed", "Idempotency-Key");
+  auto json = base::parse_json(call.request.body);
+  if (!json) return std::unexpected(std::move(json.error()));
+  auto command = core::decode_command(*json);
+  if (!command) return std::unexpected(std::move(command.error()));
+  app::Request request{*id, record, actor, std::move(*command)};
+  // Late: written down for somebody else after the fact.
+  if (const auto* activity = std::get_if<core::RecordActivity>(&request.command))
+    if (activity->activity.recorder_named) request.origin = core::Origin::late;
+  if (!call.request.header("Queued-At").empty())
+    request.when_refused = app::Request::WhenRefused::set_aside;
+  return request;
+}
+
 Result<app::Request> command_request(Api& api, const Call& call) {
   auto caller = api.caller(call.request);
   if (!caller) return std::unexpected(std::move(caller.error()));
-  const auto id = base::id_from_text(call.request.header("Idempotency-Key"));
-  if (!id || id->is_nil()) return refuse("command_id_needed", "Idempotency-Key");
   core::Id record;
   if (!call.path_parameter("record").empty()) {
     auto given = record_of(call);
     if (!given) return std::unexpected(std::move(given.error()));
     record = *given;
   }
-  auto json = base::parse_json(call.request.body);
-  if (!json) return std::unexpected(std::move(json.error()));
-  auto command = core::decode_command(*json);
-  if (!command) return std::unexpected(std::move(command.error()));
-  app::Request request{*id, record, std::move(caller->actor), std::move(*command)};
-  // Late: written down for somebody else after the fact.
-  if (const auto* activity = std::get_if<core::RecordActivity>(&request.command))
-    if (activity->activity.recorder_named) request.origin = core::Origin::late;
-  if (!call.request.header("Queued-At").empty())
-    request.when_refused = app::Request::WhenRefused::set_aside;
-  if (const std::string_view seen = call.request.header("If-Match"); !seen.empty()) {
-    const auto stored = api.reader()->find(record, caller->scope);
-    if (!stored) return refuse("record_missing", "record");
-    const std::int64_t version = stored->row.version;
-    if (seen != "*" && seen != api.tag_of_version(record, version))
-      return refuse("record_changed", "If-Match");
-    request.seen_version = version;
-  }
+  auto request = command_of(call, caller->actor, record);
+  const std::string_view seen = call.request.header("If-Match");
+  if (!request || seen.empty()) return request;
+  const auto stored = api.reader()->find(record, caller->scope);
+  if (!stored) return refuse("record_missing", "record");
+  const std::int64_t version = stored->row.version;
+  if (seen != "*" && seen != api.tag_of_version(record, version))
+    return refuse("record_changed", "If-Match");
+  request->seen_version = version;
   return request;
 }
 
 Response command_answer(const app::Accepted& accepted) {
   return json_response(accepted.repeated ? 200 : 201,
                        base::to_json(CommandAnswer{accepted.record, accepted.repeated}));
-}
-
-Result<Response> read_session(Api&, const Caller& caller, const Call&) {
-  const core::Actor& actor = caller.actor;
-  return json_answer(SessionAnswer{actor.post, actor.unit, caller.snapshot->unit_name(actor.unit),
-                                   actor.role, actor.rights, caller.snapshot->rules->version});
 }
 
 Result<Response> list_units(Api&, const Caller& caller, const Call&) {
@@ -195,9 +201,7 @@ Result<Response> read_record(Api& api, const Caller& caller, const Call& call) {
   auto reader = api.reader();
   const auto record = reader->find(*id, caller.scope);
   if (!record) return refuse("record_missing", "record");
-  Response answer = json_answer(RecordAnswer{
-      std::string(views::name_of(record->noun)), row_of(record->row),
-      Document{boost::json::serialize(app::readable_state(*record, *reader, caller.scope))}});
+  Response answer = json_answer(record_answer(*record, *reader, caller.scope));
   answer.headers.push_back({"ETag", api.tag_of_version(*id, record->row.version)});
   return answer;
 }

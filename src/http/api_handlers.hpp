@@ -3,6 +3,7 @@
 #include <mutex>
 
 #include "core/offers.hpp"
+#include "http/account_work.hpp"
 #include "http/api.hpp"
 #include "http/api_shapes.hpp"
 
@@ -18,13 +19,23 @@ struct Caller {
   std::shared_ptr<const app::Snapshot> snapshot;
   core::Actor actor;
   core::Scope scope;
+  core::Id account;
 };
 
 struct Api {
   explicit Api(ApiParts with) : parts(with) {}
 
-  // Refusals: sign_in_needed, token_not_valid, post_not_held.
+  // Refusals: those of signed_in (sign_in.hpp), password_change_needed, post_not_held, and for
+  // whatever is no GET account_read_only.
   base::Result<Caller> caller(const Request& request) const;
+  // As whom an account acts now; nullopt: the post is not held today.
+  std::optional<core::Actor> actor_of(const app::Snapshot& snapshot,
+                                      const accounts::Identity& who) const;
+  // Into the security log; time and address are filled in.
+  void note(accounts::SecurityEntry entry, const Request& request) const;
+  // Only what was refused by right (403).
+  void note_refusal(const Request& request, const Caller& caller,
+                    const base::Refusal& refusal) const;
 
   // A reader of the pool, given back when it leaves.
   class Lease {
@@ -50,6 +61,7 @@ struct Api {
   std::mutex mutex;
   std::vector<std::unique_ptr<views::Reader>> readers;
   std::string tag_secret;  // the salt of the journal's first event: random, and stays
+  AccountWork account_work;  // last: its threads use the others
 };
 
 // A route that reads: signs in, answers, turns a refusal into a problem. An answer without a tag of
@@ -57,7 +69,8 @@ struct Api {
 using Answer = base::Result<Response> (*)(Api&, const Caller&, const Call&);
 RouteHandler reading(std::shared_ptr<Api> api, Answer answer);
 // A command: parsed here, decided on the writer thread, answered after the commit.
-RouteHandler commanding(std::shared_ptr<Api> api);
+using CommandRequest = base::Result<app::Request> (*)(Api&, const Call&);
+RouteHandler commanding(std::shared_ptr<Api> api, CommandRequest read);
 
 template <class T>
 Response json_answer(const T& answer, int status = 200) {
@@ -77,12 +90,19 @@ RecordRow row_of(const views::ListRow& row);
 std::vector<Route> figure_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> job_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> event_routes(const std::shared_ptr<Api>& api);
+std::vector<Route> link_routes(const std::shared_ptr<Api>& api);
 
-// The command of a request: id from Idempotency-Key, record from the path, actor from the token.
+// The command of a request: id from Idempotency-Key, record from the path, actor from the sign-in.
 base::Result<app::Request> command_request(Api& api, const Call& call);
+// The same for an actor and a record that are known.
+base::Result<app::Request> command_of(const Call& call, const core::Actor& actor,
+                                      const core::Id& record);
+const Parameter& command_id_parameter();
+core::Context context_of(Api& api, const Caller& caller, const core::Id& record);
+RecordAnswer record_answer(const views::StoredRecord& record, views::Reader& reader,
+                           const core::Scope& scope);
 Response command_answer(const app::Accepted& accepted);
 
-base::Result<Response> read_session(Api& api, const Caller& caller, const Call& call);
 base::Result<Response> list_units(Api& api, const Caller& caller, const Call& call);
 base::Result<Response> read_rule_set(Api& api, const Caller& caller, const Call& call);
 base::Result<Response> list_creation_offers(Api& api, const Caller& caller, const Call& call);

@@ -64,16 +64,6 @@ struct UnitList {
 };
 BOOST_DESCRIBE_STRUCT(UnitList, (), (units))
 
-struct SessionAnswer {
-  core::Id post;
-  core::Id unit;
-  std::string unit_name;
-  std::string role;
-  std::vector<core::Right> rights;
-  std::string rule_set;  // version in force
-};
-BOOST_DESCRIBE_STRUCT(SessionAnswer, (), (post, unit, unit_name, role, rights, rule_set))
-
 struct BriefAnswer {
   std::string sentence;
   std::string brief;

@@ -4,7 +4,6 @@ namespace luoshi::http {
 
 const ApiText& words() {
   static constexpr ApiText text{
-      .session = {"我是谁、能做什么", "Who I am and what I may do"},
       .units = {"单位名录", "The directory of units"},
       .rule_set = {"现行规则", "The rule set in force"},
       .creation_offers = {"我现在能新建什么", "What I may record now"},
@@ -33,6 +32,12 @@ const ApiText& words() {
       .backup_job = {"备份全部数据到服务器上的文件夹",
                      "Back up all data to a folder of the server"},
       .events = {"有变化就通知（server-sent events）", "Told when something changes"},
+      .issue_link = {"给没有账号的人发一个个人链接",
+                     "Issue a personal link to somebody without an account"},
+      .links = {"这条记录发出的链接", "The links issued for a record"},
+      .revoke_link = {"收回一个链接", "Take a link back"},
+      .read_link = {"用链接打开自己的那一份", "What a link opens: its own paper"},
+      .act_on_link = {"用链接办理自己的那一份", "Act on the paper of a link"},
       .kinds = {"只要这些数量，逗号分隔", "only these quantities, separated by commas"},
       .activity_kind = {"工作记录的种类", "kind of activity"},
       .edge = {"框的一边，千万分之一度", "edge of the box, 1e-7 degrees"},
@@ -61,16 +66,16 @@ const ApiText& words() {
 
 std::span<const base::Message> api_refusals() {
   static constexpr base::Message table[] = {
-      {"sign_in_needed", "请先登录：在请求里带上令牌（Authorization: Bearer …）。",
-       "Sign in first: send a token (Authorization: Bearer ...)."},
-      {"token_not_valid", "令牌无效或已过期，请向管理员重新领取。",
-       "The token is not valid or has expired; ask the administrator for another."},
+      {"sign_in_needed", "请先登录（控制台），或在请求里带上令牌（Authorization: Bearer …）。",
+       "Sign in at the console first, or send a token (Authorization: Bearer ...)."},
       {"post_not_held", "这个岗位今天不在任，不能办理。",
        "The post is not held today, so nothing can be done with it."},
       {"command_id_needed", "请在 Idempotency-Key 里给出这次提交的编号（UUID）。",
        "Give the id of this command (UUID) in Idempotency-Key."},
       {"noun_unknown", "没有这一类记录。可用：case、activity、site、unit、request、report。",
        "There is no such noun. Use case, activity, site, unit, request or report."},
+      {"link_post_out_of_reach", "这个岗位不在您的单位之下，或看不到这条记录，不能以它发链接。",
+       "The post is not under your unit or does not see the record; no link can act as it."},
       {"kind_not_expected", "“{value}”不是每日必报的种类。",
        "\"{value}\" is no kind that units report daily."},
       {"job_missing", "没有这个任务，或结果已过期。请重新提交。",

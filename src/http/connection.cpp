@@ -13,11 +13,17 @@ namespace {
 
 constexpr std::size_t buffer_bytes_least = 4096;
 
+TlsContext certificate_of(const Worker& worker) {
+  const auto& certificate = worker.shared().certificate;
+  return certificate ? certificate->current() : nullptr;
+}
+
 }  // namespace
 
-Connection::Connection(Worker& worker, Socket socket)
+Connection::Connection(Worker& worker, Socket socket, const Address& peer)
     : worker_(worker),
-      transport_(std::move(socket), nullptr),
+      transport_(std::move(socket), certificate_of(worker).get()),
+      peer_(peer),
       reader_(worker.config().limits,
               [this](const Request& request) { return check_upload(request); }),
       buffer_(buffer_bytes_least),
@@ -25,8 +31,6 @@ Connection::Connection(Worker& worker, Socket socket)
       stream_timer_(worker.context_) {
   boost::system::error_code ignored;
   transport_.socket().set_option(Tcp::no_delay(true), ignored);
-  const auto remote = transport_.socket().remote_endpoint(ignored);
-  peer_address_ = remote.address().to_string();
   allow(worker_.config().timeouts.idle);
 }
 
@@ -45,6 +49,11 @@ void Connection::close_if_late(Clock::time_point now) {
 }
 
 Task<> Connection::run() {
+  if (transport_.is_encrypted()) {
+    allow(worker_.config().timeouts.header);
+    if (!co_await transport_.shake_hands()) co_return;
+    allow(worker_.config().timeouts.idle);
+  }
   while (co_await read_request())
     if (!co_await serve_one()) co_return;
 }
@@ -54,22 +63,39 @@ Task<bool> Connection::serve_one() {
     co_await refuse_rejected();
     co_return false;
   }
+  const auto begun = Clock::now();
+  const bool wants_close = !reader_.keeps_alive();
+  const bool is_http_1_0 = reader_.is_http_1_0();
   Request request = reader_.take();
-  request.remote_address = peer_address_;
-  const Asked asked = asked_of(request);
-  Response response = co_await ask(std::move(request), asked);
+  const Address client = complete(request);
+  Asked asked = asked_of(request);
+  asked.wants_close = wants_close;
+  asked.is_http_1_0 = is_http_1_0;
+  std::string operation;
+  Response response;
+  if (const Allowance allowance = worker_.allow(client); !allowance.allowed) {
+    if (worker_.metrics()) worker_.metrics()->refused("too_many_requests");
+    response = too_many_requests(worker_.problems(), request, allowance);
+  } else {
+    response = co_await ask(std::move(request), asked, operation);
+  }
   if (response.stream) {
+    if (worker_.metrics())
+      worker_.metrics()->answered(operation, response.status, Clock::now() - begun);
     co_await run_stream(std::move(response), asked);
     co_return false;
   }
+  const int status = response.status;
   const bool keep_open = !asked.wants_close && !worker_.is_draining();
   const std::string_view promise = asked.is_http_1_0 ? "keep-alive" : "";
   if (!co_await write(std::move(response), asked, keep_open ? promise : "close")) co_return false;
+  if (worker_.metrics()) worker_.metrics()->answered(operation, status, Clock::now() - begun);
   if (!keep_open) co_await linger();
   co_return keep_open;
 }
 
 Task<> Connection::refuse_rejected() {
+  if (worker_.metrics()) worker_.metrics()->refused(reader_.rejection());
   const Asked asked = asked_of(reader_.request());
   Response response = worker_.problems().answer(reader_.refusal(), reader_.request());
   if (co_await write(std::move(response), asked, "close")) co_await linger();
@@ -77,16 +103,35 @@ Task<> Connection::refuse_rejected() {
 
 Connection::Asked Connection::asked_of(const Request& request) const {
   return {.method = request.method,
-          .wants_close = !reader_.keeps_alive(),
-          .is_http_1_0 = reader_.is_http_1_0(),
+          .wants_close = true,
           .path = request.target.substr(0, request.target.find('?')),
           .accept_language = std::string(request.header("Accept-Language")),
-          .prefix = request.prefix};
+          .prefix = request.prefix,
+          .accepts_gzip = accepts_gzip(request.header("Accept-Encoding"))};
 }
 
 std::optional<base::Refusal> Connection::check_upload(const Request& request) const {
   const UploadCheck& check = worker_.config().before_upload;
-  return check ? check(request) : std::nullopt;
+  if (!check) return std::nullopt;
+  Request seen = request;
+  complete(seen);
+  return check(seen);
+}
+
+Address Connection::complete(Request& request) const {
+  const ServerConfig& config = worker_.config();
+  const auto origin = config.proxies.origin_of(request, peer_, transport_.is_encrypted());
+  request.remote_address = text_of(origin.address);
+  request.is_secure = origin.is_secure;
+  const std::vector<std::string>& prefix = worker_.shared().prefix;
+  if (prefix.empty()) return origin.address;
+  for (const std::string& segment : prefix) request.prefix += "/" + segment;
+  if (std::ranges::mismatch(request.path, prefix).in2 == prefix.end())
+    request.path.erase(request.path.begin(),
+                       request.path.begin() + static_cast<std::ptrdiff_t>(prefix.size()));
+  // "/luoshi/" is the prefix and an empty segment: the root.
+  if (request.path.size() == 1 && request.path.front().empty()) request.path.clear();
+  return origin.address;
 }
 
 Task<bool> Connection::read_request() {
@@ -150,16 +195,17 @@ Task<bool> Connection::read_more() {
   co_return !error;
 }
 
-Task<Response> Connection::ask(Request request, const Asked& asked) {
+Task<Response> Connection::ask(Request request, const Asked& asked, std::string& operation) {
   deadline_ = Clock::time_point::max();
   PendingAnswer pending(worker_);
   try {
-    worker_.handler()(std::move(request), Respond(pending));
+    worker_.shared().handler(std::move(request), Respond(pending));
   } catch (const std::exception& fault) {
     // The handler's Respond went down with it, so `pending` is answered.
     spdlog::error("http: {}: {}", asked.path, fault.what());
   }
   co_await pending.wait();
+  operation = pending.operation();
   std::optional<Response> response = pending.take();
   co_return response ? std::move(*response) : fault_answer(asked);
 }
@@ -185,6 +231,7 @@ Task<bool> Connection::write(Response response, const Asked& asked, std::string_
     spdlog::error("http: {}: {} cannot be opened", asked.path, response.file->path.string());
     response = fault_answer(asked);
   }
+  worker_.gzip().pack(response, asked.accepts_gzip);
   HeadFacts facts = head_facts(asked, connection);
   facts.length =
       response.file ? response.file->size : static_cast<std::int64_t>(response.body.size());

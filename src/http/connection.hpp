@@ -42,7 +42,7 @@ class PendingAnswer final : public Exchange {
 
 class Connection {
  public:
-  Connection(Worker& worker, Socket socket);
+  Connection(Worker& worker, Socket socket, const Address& peer);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -61,6 +61,7 @@ class Connection {
     std::string path;
     std::string accept_language;
     std::string prefix;
+    bool accepts_gzip = false;
   };
 
   // False when there is no further request: closed, cut, or draining.
@@ -69,12 +70,14 @@ class Connection {
   void feed();
   void allow_body(RequestReader::State before);
   std::optional<base::Refusal> check_upload(const Request& request) const;
+  // Fills in what only the connection knows: the client's address, the prefix. The address.
+  Address complete(Request& request) const;
   Task<> refuse_rejected();
 
   // False when the connection is over.
   Task<bool> serve_one();
   Asked asked_of(const Request& request) const;
-  Task<Response> ask(Request request, const Asked& asked);
+  Task<Response> ask(Request request, const Asked& asked, std::string& operation);
   Response fault_answer(const Asked& asked) const;
 
   // False when the client is gone.
@@ -94,7 +97,7 @@ class Connection {
 
   Worker& worker_;
   Transport transport_;
-  std::string peer_address_;
+  Address peer_;
   RequestReader reader_;
   std::vector<char> buffer_;
   std::size_t buffered_ = 0;

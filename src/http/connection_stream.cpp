@@ -37,10 +37,26 @@ class StreamLink {
   std::shared_ptr<std::function<void()>> woken_;
 };
 
+class StreamCount {
+ public:
+  explicit StreamCount(Metrics* metrics) : metrics_(metrics) {
+    if (metrics_) metrics_->stream_opened();
+  }
+  StreamCount(const StreamCount&) = delete;
+  StreamCount& operator=(const StreamCount&) = delete;
+  ~StreamCount() {
+    if (metrics_) metrics_->stream_closed();
+  }
+
+ private:
+  Metrics* metrics_;
+};
+
 }  // namespace
 
 Task<> Connection::run_stream(Response head, const Asked& asked) {
   stream_ = head.stream;
+  const StreamCount count(worker_.metrics());
   if (worker_.is_draining()) stream_->close();
   const StreamLink link(*stream_, worker_.context_, [this] { stream_woken(); });
   HeadFacts facts = head_facts(asked, "close");
@@ -59,6 +75,7 @@ Task<> Connection::run_stream(Response head, const Asked& asked) {
       transport_.close();
     }
   }
+  stream_->detach();
   transport_.end_sending();
   allow(worker_.config().timeouts.linger);
   while (client_watched_) {

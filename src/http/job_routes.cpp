@@ -50,14 +50,14 @@ Result<Response> start_export(Api& api, const Caller& caller, const Call& call) 
   if (auto ok = may(caller, core::Right::export_records); !ok) return std::unexpected(ok.error());
   auto order = order_of<ExportOrder>(call);
   if (!order) return std::unexpected(std::move(order.error()));
-  auto selection = views::parse_selection(order->select);
+  auto selection = views::parse_selection(order->select.value_or(""));
   if (!selection) return std::unexpected(std::move(selection.error()));
   papers::ExportSettings settings{.scope = caller.scope,
                                   .noun = order->noun,
                                   .selection = std::move(*selection),
-                                  .text = order->text,
-                                  .columns = order->columns,
-                                  .kind = order->kind,
+                                  .text = order->text.value_or(""),
+                                  .columns = order->columns.value_or(""),
+                                  .kind = order->kind.value_or(""),
                                   .format = order->format,
                                   .language = language_of(call.request.header("Accept-Language")),
                                   .thumbnails = order->pictures.value_or(true)

@@ -33,10 +33,10 @@ BOOST_DESCRIBE_STRUCT(JobStarted, (), (job))
 // The filters of a list, exactly: what is exported is what the list shows, on all its pages.
 struct ExportOrder {
   std::string noun = "case";
-  std::string select;
-  std::string text;
-  std::string columns;  // a column set; empty: all columns of the noun
-  std::string kind;     // of activities
+  std::optional<std::string> select;
+  std::optional<std::string> text;
+  std::optional<std::string> columns;  // a column set; left out: all columns of the noun
+  std::optional<std::string> kind;     // of activities
   interop::ExportFormat format = interop::ExportFormat::xlsx;
   std::optional<bool> pictures;  // thumbnails in the cells of XLSX; left out: yes
 };

@@ -61,10 +61,46 @@ constexpr base::Message messages[] = {
      "or tell the operator."},
     {"address_malformed", "“{address}”不是 IP 地址。请写成 127.0.0.1 这样的地址。",
      "\"{address}\" is not an IP address. Write it like 127.0.0.1."},
-    {"address_needs_tls", "不加密的服务只能用本机地址，不能用 {address}。请改用 127.0.0.1。",
-     "Without encryption only an address of this machine is served, not {address}. Use 127.0.0.1."},
+    {"address_needs_tls",
+     "不加密的服务只能用本机地址，不能用 {address}。请改用 127.0.0.1，或先用 "
+     "luoshi tls init 建证书。",
+     "Without encryption only an address of this machine is served, not {address}. Use "
+     "127.0.0.1, or make a certificate with luoshi tls init."},
     {"port_taken", "端口 {port} 已被别的程序占用。请换一个端口，或先停止那个程序。",
      "Another program uses port {port}. Choose another port, or stop that program first."},
+    {"too_many_requests", "请求过于频繁，未作任何记录。请稍等片刻再试。",
+     "Too many requests; nothing was recorded. Wait a moment, then try again."},
+    {"journal_read_only", "服务器当前只读，未作任何记录，查询不受影响。请稍后重试，或联系管理员。",
+     "The server is read-only now; nothing was recorded, reading works. Try again later or tell "
+     "the operator."},
+    {"disk_full", "服务器磁盘空间不足，文件未保存，未作任何记录。请联系管理员清理空间后重试。",
+     "The server's disk is nearly full; the file was not kept and nothing was recorded. Tell the "
+     "operator, then try again."},
+    {"record_changed",
+     "这条记录在您打开之后已被他人更改，本次操作未记录。请重新打开，看过之后再办。",
+     "Somebody has changed this record since you opened it; nothing was recorded. Open it again, "
+     "look, and decide anew."},
+    {"certificate_unreadable", "读不出证书文件 {file}。请确认是 PEM 格式且服务用户可读。",
+     "The certificate file {file} cannot be read. It must be PEM and readable by the server's "
+     "user."},
+    {"certificate_key_unreadable",
+     "读不出私钥文件 {file}。请确认是 PEM 格式、没有口令且服务用户可读。",
+     "The key file {file} cannot be read. It must be PEM, without a passphrase, and readable by "
+     "the server's user."},
+    {"certificate_key_other", "私钥 {file} 与证书不是一对。请换成签发该证书时所用的私钥。",
+     "The key {file} does not belong to the certificate. Use the key that the certificate was "
+     "issued for."},
+    {"certificate_exists", "{folder} 里已有证书。续期请用 luoshi tls renew。",
+     "{folder} holds certificates already. To renew, use luoshi tls renew."},
+    {"certificate_name_missing", "请用 --name 或 --ip 写明手机访问服务器所用的名字或地址。",
+     "Say with --name or --ip what name or address the phones will use."},
+    {"certificate_name_malformed", "“{name}”不是域名。请写成 luoshi.example.cn 这样的名字。",
+     "\"{name}\" is not a DNS name. Write it like luoshi.example.cn."},
+    {"certificate_authority_missing",
+     "{folder} 里没有自建 CA 的证书和私钥。请先运行 luoshi tls init。",
+     "{folder} holds no certificate authority. Run luoshi tls init first."},
+    {"network_malformed", "“{network}”不是网段。请写成 10.1.2.3 或 10.1.0.0/16。",
+     "\"{network}\" is not a network. Write it like 10.1.2.3 or 10.1.0.0/16."},
     {"server_busy", "服务器繁忙，未作任何记录。请稍后重试。",
      "The server is busy; nothing was recorded. Try again later."},
 };

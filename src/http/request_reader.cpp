@@ -276,6 +276,7 @@ std::size_t RequestReader::feed_body(std::string_view bytes) {
 void RequestReader::reject(base::Refusal refusal) {
   state_ = State::rejected;
   rejection_ = std::move(refusal);
+  parser_->upload.reset();  // removes what has come of it
 }
 
 RequestReader::State RequestReader::state() const {

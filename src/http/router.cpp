@@ -127,6 +127,7 @@ void Router::operator()(Request request, Respond respond) const {
     respond(std::move(no));
     return;
   }
+  respond.note_operation(route->operation);
   if (route->request && !is_json(request.header("Content-Type"))) {
     respond(problems_.answer({"content_type_unsupported", {}, {}}, request));
     return;

@@ -26,9 +26,6 @@ Timeouts::Milliseconds sweep_interval(const Timeouts& timeouts) {
 
 }  // namespace
 
-Worker::Worker(const ServerConfig& config, const Handler& handler, const Problems& problems)
-    : config_(config), handler_(handler), problems_(problems) {}
-
 void Worker::listen(Tcp protocol, int descriptor) {
   acceptor_.assign(protocol, descriptor);
   asio::co_spawn(context_, accept(), asio::detached);
@@ -53,23 +50,53 @@ Task<> Worker::accept() {
       co_await accept_pause_.async_wait(as_values);
       continue;
     }
-    if (connections_.size() >= config_.connections_max) continue;
-    asio::co_spawn(context_, serve(std::move(socket)), asio::detached);
+    const auto remote = socket.remote_endpoint(error);
+    const Address peer = read_address(remote.address().to_string()).value_or(Address{});
+    if (const std::string_view reason = refusal_of(peer); !reason.empty()) {
+      if (metrics()) metrics()->refused(reason);
+      continue;
+    }
+    asio::co_spawn(context_, serve(std::move(socket), peer), asio::detached);
   }
 }
 
-Task<> Worker::serve(Socket socket) {
-  Connection connection(*this, std::move(socket));
+std::string_view Worker::refusal_of(const Address& peer) const {
+  if (connections_.size() >= config().connections_max) return "connections_max";
+  const std::size_t max = config().address_limits.connections_max;
+  if (max == 0 || !is_limited(peer)) return {};
+  const auto found = connections_of_.find(std::string(limit_key(peer)));
+  return found != connections_of_.end() && found->second >= max ? "connections_of_address"
+                                                                : std::string_view();
+}
+
+bool Worker::is_limited(const Address& address) const {
+  const bool is_free =
+      config().address_limits.loopback == AddressLimits::Loopback::free && is_loopback(address);
+  return !is_free && !config().proxies.contains(address);
+}
+
+Allowance Worker::allow(const Address& client) const {
+  if (!shared_.requests || !is_limited(client)) return {};
+  return shared_.requests->allow(limit_key(client), Clock::now());
+}
+
+Task<> Worker::serve(Socket socket, Address peer) {
+  const std::string key(limit_key(peer));
+  ++connections_of_[key];
+  if (metrics()) metrics()->connection_opened();
   try {
+    Connection connection(*this, std::move(socket), peer);
     co_await connection.run();
   } catch (const std::exception& fault) {
     spdlog::error("http: a connection was closed: {}", fault.what());
   }
+  if (--connections_of_[key] == 0) connections_of_.erase(key);
+  if (metrics()) metrics()->connection_closed();
 }
 
 Task<> Worker::sweep() {
   while (!draining_ || !connections_.empty()) {
-    sweep_timer_.expires_after(sweep_interval(config_.timeouts));
+    sweep_timer_.expires_after(sweep_interval(config().timeouts));
     co_await sweep_timer_.async_wait(as_values);
     const auto now = Clock::now();
     const auto judged = now >= drain_deadline_ ? Clock::time_point::max() : now;
@@ -79,7 +106,7 @@ Task<> Worker::sweep() {
 
 void Worker::drain() {
   draining_ = true;
-  drain_deadline_ = Clock::now() + config_.timeouts.drain;
+  drain_deadline_ = Clock::now() + config().timeouts.drain;
   boost::system::error_code ignored;
   acceptor_.close(ignored);
   accept_pause_.cancel();
@@ -114,9 +141,7 @@ std::string_view Worker::date() {
 }
 
 struct Server::Parts {
-  ServerConfig config;
-  Handler handler;
-  Problems problems;
+  Shared shared;
   std::uint16_t port = 0;
   std::vector<std::unique_ptr<Worker>> workers;
   std::vector<std::jthread> threads;
@@ -130,7 +155,7 @@ base::Result<Acceptor> open_acceptor(asio::io_context& context, const ServerConf
   boost::system::error_code error;
   const auto address = asio::ip::make_address(config.address, error);
   if (error) return base::refuse("address_malformed", "address", {{"address", config.address}});
-  if (!address.is_loopback())
+  if (!address.is_loopback() && !config.tls)
     return base::refuse("address_needs_tls", "address", {{"address", config.address}});
   const Tcp::endpoint endpoint(address, config.port);
   Acceptor acceptor(context);
@@ -142,6 +167,16 @@ base::Result<Acceptor> open_acceptor(asio::io_context& context, const ServerConf
   if (error) throw std::system_error(error, "bind");
   acceptor.listen(Acceptor::max_listen_connections);
   return acceptor;
+}
+
+std::vector<std::string> segments_of(std::string_view path) {
+  std::vector<std::string> out;
+  while (!path.empty()) {
+    const auto slash = std::min(path.find('/'), path.size());
+    if (slash > 0) out.emplace_back(path.substr(0, slash));
+    path.remove_prefix(std::min(slash + 1, path.size()));
+  }
+  return out;
 }
 
 int copy_descriptor(int descriptor) {
@@ -156,20 +191,36 @@ base::Result<std::unique_ptr<Server>> Server::start(ServerConfig config, Handler
                                                     Problems problems) {
   if (!config.upload_folder.empty()) remove_left_uploads(config.upload_folder);
   config.limits.upload.folder = config.upload_folder;
-  auto parts = std::make_unique<Parts>(std::move(config), std::move(handler), std::move(problems));
+  auto parts = std::make_unique<Parts>();
+  Shared& shared = parts->shared;
+  shared.prefix = segments_of(config.path_prefix);
+  if (config.address_limits.requests.per_second > 0)
+    shared.requests = std::make_unique<RateLimiter>(config.address_limits.requests);
+  if (config.tls) {
+    auto certificate = Certificate::open(*config.tls);
+    if (!certificate) return std::unexpected(std::move(certificate.error()));
+    shared.certificate = std::move(*certificate);
+  }
+  shared.config = std::move(config);
+  shared.handler = std::move(handler);
+  shared.problems = std::move(problems);
   asio::io_context context;
-  auto acceptor = open_acceptor(context, parts->config);
+  auto acceptor = open_acceptor(context, shared.config);
   if (!acceptor) return std::unexpected(std::move(acceptor.error()));
   const auto endpoint = acceptor->local_endpoint();
   parts->port = endpoint.port();
-  for (std::size_t i = 0; i < parts->config.threads; ++i) {
-    auto& worker = parts->workers.emplace_back(
-        std::make_unique<Worker>(parts->config, parts->handler, parts->problems));
+  for (std::size_t i = 0; i < shared.config.threads; ++i) {
+    auto& worker = parts->workers.emplace_back(std::make_unique<Worker>(shared));
     worker->listen(endpoint.protocol(), copy_descriptor(acceptor->native_handle()));
   }
   for (const auto& worker : parts->workers)
     parts->threads.emplace_back([one = worker.get()] { one->run(); });
   return std::unique_ptr<Server>(new Server(std::move(parts)));
+}
+
+base::Result<bool> Server::reload_certificate(Certificate::Reload when) {
+  const auto& certificate = parts_->shared.certificate;
+  return certificate ? certificate->reload(when) : base::Result<bool>(false);
 }
 
 Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}

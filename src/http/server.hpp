@@ -5,13 +5,18 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/limits.hpp"
 #include "base/result.hpp"
+#include "http/metrics.hpp"
 #include "http/problem.hpp"
+#include "http/proxies.hpp"
+#include "http/rate_limit.hpp"
 #include "http/request_reader.hpp"
 #include "http/respond.hpp"
+#include "http/tls.hpp"
 
 namespace luoshi::http {
 
@@ -24,6 +29,14 @@ struct Timeouts {
   Milliseconds linger = base::limits::http_linger_time_max;
   Milliseconds heartbeat = base::limits::http_stream_heartbeat_time;  // of a silent stream
   Milliseconds drain = base::limits::http_drain_time_max;
+};
+
+// Of one address, before anybody has signed in; 0 or none: no limit. Trusted proxies have none.
+struct AddressLimits {
+  std::size_t connections_max = 0;  // of each thread
+  Rate requests;
+  // free: programs on this machine, and a proxy on it that nobody declared, are not limited.
+  enum class Loopback { free, limited } loopback = Loopback::free;
 };
 
 struct ServerConfig {
@@ -39,11 +52,20 @@ struct ServerConfig {
   // Runs on a network thread, when the header of an upload is whole and before its body is taken:
   // who is not signed in writes nothing to the disk.
   UploadCheck before_upload;
+  // None: plain HTTP, which stays on loopback.
+  std::optional<TlsFiles> tls;
+  TrustedProxies proxies;
+  // "/luoshi" when a gateway serves under it; a request without it is taken as well, because some
+  // gateways cut it off themselves.
+  std::string path_prefix;
+  AddressLimits address_limits;
+  Metrics* metrics = nullptr;  // must outlive the server
 };
 
 class Server {
  public:
-  // Refusals: address_malformed, address_needs_tls (plain HTTP stays on loopback), port_taken.
+  // Refusals: address_malformed, address_needs_tls (plain HTTP stays on loopback), port_taken,
+  // and those of load_tls.
   // Other failures of the network are faults (std::system_error).
   static base::Result<std::unique_ptr<Server>> start(ServerConfig config, Handler handler,
                                                      Problems problems);
@@ -52,6 +74,10 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   std::uint16_t port() const;
+
+  // New connections get the certificate that the files now hold. False: nothing has changed. A
+  // refusal of load_tls leaves the old one in use.
+  base::Result<bool> reload_certificate(Certificate::Reload when);
 
   // Takes no new connection, lets begun requests finish (Timeouts::drain), closes, joins. Every
   // Respond must have been used or dropped before this can return. May be called again.

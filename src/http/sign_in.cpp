@@ -58,8 +58,8 @@ base::Result<void> check_origin(const Request& request) {
   const std::string_view origin = request.header("Origin");
   if (origin.empty()) return {};
   const std::size_t scheme = origin.find("://");
-  const bool same =
-      scheme != origin.npos && equal_without_case(origin.substr(scheme + 3), request.header("Host"));
+  const bool same = scheme != origin.npos &&
+                    equal_without_case(origin.substr(scheme + 3), request.header("Host"));
   if (!same) return refuse("origin_foreign");
   return {};
 }

@@ -18,6 +18,7 @@ constexpr StatusMeaning meanings[] = {
     {404, "Not Found", "找不到", "Not found"},
     {405, "Method Not Allowed", "此地址不接受该方法", "This address does not take this method"},
     {409, "Conflict", "与现有记录冲突", "It conflicts with what is recorded"},
+    {410, "Gone", "已撤下", "Taken down"},
     {412, "Precondition Failed", "记录已被他人更改", "The record has changed meanwhile"},
     {413, "Content Too Large", "内容过大", "The content is too large"},
     {414, "URI Too Long", "地址过长", "The address is too long"},

@@ -7,13 +7,24 @@
 #include <string>
 #include <vector>
 
+#include "http/compress.hpp"
 #include "http/connection.hpp"
 
 namespace luoshi::http {
 
+// What the threads of one server share; does not change while they run.
+struct Shared {
+  ServerConfig config;
+  Handler handler;
+  Problems problems;
+  std::vector<std::string> prefix;           // segments of config.path_prefix
+  std::unique_ptr<Certificate> certificate;  // null: plain
+  std::unique_ptr<RateLimiter> requests;     // of addresses
+};
+
 class Worker {
  public:
-  Worker(const ServerConfig& config, const Handler& handler, const Problems& problems);
+  explicit Worker(Shared& shared) : shared_(shared) {}
 
   // Takes over a listening socket (a descriptor of its own).
   void listen(Tcp protocol, int descriptor);
@@ -24,9 +35,13 @@ class Worker {
   // has come in until it runs.
   void finished(PendingAnswer& answer);
 
-  const ServerConfig& config() const { return config_; }
-  const Handler& handler() const { return handler_; }
-  const Problems& problems() const { return problems_; }
+  const Shared& shared() const { return shared_; }
+  const ServerConfig& config() const { return shared_.config; }
+  const Problems& problems() const { return shared_.problems; }
+  Metrics* metrics() const { return shared_.config.metrics; }
+  Gzip& gzip() { return gzip_; }
+  // Takes a token for a request of that address.
+  Allowance allow(const Address& client) const;
   bool is_draining() const { return draining_; }
   // For the header Date (RFC 9110 section 5.6.7).
   std::string_view date();
@@ -34,19 +49,22 @@ class Worker {
  private:
   friend class Connection;
   Task<> accept();
-  Task<> serve(Socket socket);
+  // Why the connection is not taken; empty when it is.
+  std::string_view refusal_of(const Address& peer) const;
+  bool is_limited(const Address& address) const;
+  Task<> serve(Socket socket, Address peer);
   Task<> sweep();
   void drain();
   void resume_finished();
 
-  const ServerConfig& config_;
-  const Handler& handler_;
-  const Problems& problems_;
+  Shared& shared_;
+  Gzip gzip_;
   asio::io_context context_{1};
   Acceptor acceptor_{context_};
   Timer sweep_timer_{context_};
   Timer accept_pause_{context_};
   std::list<Connection*> connections_;
+  std::unordered_map<std::string, std::size_t> connections_of_;  // by limit_key
   bool draining_ = false;
   Clock::time_point drain_deadline_ = Clock::time_point::max();
   std::time_t date_second_ = 0;

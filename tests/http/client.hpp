@@ -3,7 +3,9 @@
 #include <arpa/inet.h>
 #include <fmt/format.h>
 #include <netinet/in.h>
+#include <openssl/ssl.h>
 #include <poll.h>
+#include <signal.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -19,6 +21,7 @@
 
 #include "http/router.hpp"
 #include "http/server.hpp"
+#include "http/tls_authority.hpp"
 
 namespace luoshi::http {
 
@@ -35,8 +38,68 @@ struct Answer {
   }
 };
 
+// A folder that is removed with everything in it.
+class TestFolder {
+ public:
+  TestFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "luoshi-http-XXXXXX").string();
+    if (!::mkdtemp(name.data())) throw std::runtime_error("mkdtemp");
+    path_ = name;
+  }
+  TestFolder(const TestFolder&) = delete;
+  TestFolder& operator=(const TestFolder&) = delete;
+  ~TestFolder() { std::filesystem::remove_all(path_); }
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+inline core::Instant now_of_tests() {
+  return {std::chrono::duration_cast<std::chrono::microseconds>(
+              std::chrono::system_clock::now().time_since_epoch())
+              .count()};
+}
+
+// An authority of the product's own making, and a client's trust in it.
+class TestAuthority {
+ public:
+  TestAuthority() {
+    const auto made = found_authority(files(), {{"localhost"}, {"127.0.0.1"}}, now_of_tests());
+    if (!made) throw std::runtime_error(made.error().code);
+    ::signal(SIGPIPE, SIG_IGN);
+    SSL_CTX_set_verify(trust_.get(), SSL_VERIFY_PEER, nullptr);
+    if (SSL_CTX_load_verify_file(trust_.get(), files().ca_certificate().c_str()) != 1)
+      throw std::runtime_error("trust");
+  }
+  TlsFolder files() const { return {folder_.path() / "tls"}; }
+  SSL_CTX* trust() const { return trust_.get(); }
+
+ private:
+  struct Free {
+    void operator()(SSL_CTX* one) const { SSL_CTX_free(one); }
+  };
+  TestFolder folder_;
+  std::unique_ptr<SSL_CTX, Free> trust_{SSL_CTX_new(TLS_client_method())};
+};
+
+// One for all tests of the program.
+inline const TestAuthority& test_authority() {
+  static const TestAuthority authority;
+  return authority;
+}
+
+enum class Channel { plain, encrypted };
+inline std::string name_of(Channel channel) {
+  return channel == Channel::plain ? "plain" : "encrypted";
+}
+
 class Client {
  public:
+  // Throws when it cannot connect, or when the certificate is not good for 127.0.0.1.
+  Client(std::uint16_t port, Channel channel) : Client(port) {
+    if (channel == Channel::encrypted) encrypt(test_authority().trust());
+  }
   explicit Client(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
@@ -46,16 +109,29 @@ class Client {
       throw std::runtime_error("connect");
   }
   Client(Client&& other) noexcept
-      : socket_(std::exchange(other.socket_, -1)), unread_(std::move(other.unread_)) {}
+      : socket_(std::exchange(other.socket_, -1)),
+        ssl_(std::move(other.ssl_)),
+        unread_(std::move(other.unread_)) {}
   Client& operator=(Client&&) = delete;
   ~Client() {
     if (socket_ >= 0) ::close(socket_);
   }
 
+  void encrypt(SSL_CTX* trust) {
+    ssl_.reset(SSL_new(trust));
+    SSL_set_fd(ssl_.get(), socket_);
+    SSL_set1_host(ssl_.get(), "127.0.0.1");
+    if (SSL_connect(ssl_.get()) != 1) throw std::runtime_error("handshake");
+  }
+  SSL* ssl() const { return ssl_.get(); }
+  int socket() const { return socket_; }
+
   // False when the server does not take everything.
   bool send(std::string_view bytes) {
     while (!bytes.empty()) {
-      const ssize_t sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+      const ssize_t sent = ssl_
+                               ? SSL_write(ssl_.get(), bytes.data(), static_cast<int>(bytes.size()))
+                               : ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
       if (sent <= 0) return false;
       bytes.remove_prefix(static_cast<std::size_t>(sent));
     }
@@ -110,9 +186,13 @@ class Client {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
         until - std::chrono::steady_clock::now());
     pollfd one{socket_, POLLIN, 0};
-    if (ended_ || ::poll(&one, 1, static_cast<int>(std::max(left.count(), 0L))) <= 0) return false;
+    const bool is_waiting = ssl_ && SSL_pending(ssl_.get()) > 0;
+    if (ended_) return false;
+    if (!is_waiting && ::poll(&one, 1, static_cast<int>(std::max(left.count(), 0L))) <= 0)
+      return false;
     char buffer[16384];
-    const ssize_t read = ::recv(socket_, buffer, sizeof buffer, 0);
+    const ssize_t read = ssl_ ? SSL_read(ssl_.get(), buffer, sizeof buffer)
+                              : ::recv(socket_, buffer, sizeof buffer, 0);
     if (read <= 0) {
       ended_ = true;
       return false;
@@ -136,7 +216,11 @@ class Client {
     return out;
   }
 
+  struct Free {
+    void operator()(SSL* one) const { SSL_free(one); }
+  };
   int socket_;
+  std::unique_ptr<SSL, Free> ssl_;
   std::string unread_;
   bool ended_ = false;
 };
@@ -172,6 +256,11 @@ inline std::unique_ptr<Server> serve(Handler handler, ServerConfig config = {}) 
 
 inline std::unique_ptr<Server> serve_small(ServerConfig config = {}) {
   return serve(Router(small_routes(), Problems()), std::move(config));
+}
+
+inline ServerConfig with(Channel channel, ServerConfig config = {}) {
+  if (channel == Channel::encrypted) config.tls = test_authority().files().server();
+  return config;
 }
 
 }  // namespace luoshi::http

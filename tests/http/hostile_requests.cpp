@@ -132,12 +132,13 @@ std::vector<HostileCase> header_cases() {
   };
 }
 
-class hostile_requests : public testing::TestWithParam<HostileCase> {};
+using HostileParam = std::tuple<HostileCase, Channel>;
+class hostile_requests : public testing::TestWithParam<HostileParam> {};
 
 TEST_P(hostile_requests, get_one_status_and_open_or_closed) {
-  const HostileCase& one = GetParam();
-  const auto server = serve_small();
-  Client client(server->port());
+  const auto& [one, channel] = GetParam();
+  const auto server = serve_small(with(channel));
+  Client client(server->port(), channel);
   // The bytes behind a refused message must never be answered as a second request.
   client.send(one.after == After::closed ? one.bytes + second_request : one.bytes);
   for (int status : one.statuses) {
@@ -157,11 +158,16 @@ TEST_P(hostile_requests, get_one_status_and_open_or_closed) {
   }
 }
 
-std::string name_of_case(const testing::TestParamInfo<HostileCase>& info) {
-  return info.param.name;
+std::string name_of_case(const testing::TestParamInfo<HostileParam>& info) {
+  return std::get<0>(info.param).name + "_" + name_of(std::get<1>(info.param));
 }
-INSTANTIATE_TEST_SUITE_P(body, hostile_requests, testing::ValuesIn(body_cases()), name_of_case);
-INSTANTIATE_TEST_SUITE_P(header, hostile_requests, testing::ValuesIn(header_cases()), name_of_case);
+const auto both_channels = testing::Values(Channel::plain, Channel::encrypted);
+INSTANTIATE_TEST_SUITE_P(body, hostile_requests,
+                         testing::Combine(testing::ValuesIn(body_cases()), both_channels),
+                         name_of_case);
+INSTANTIATE_TEST_SUITE_P(header, hostile_requests,
+                         testing::Combine(testing::ValuesIn(header_cases()), both_channels),
+                         name_of_case);
 
 TEST(hostile_requests_by_byte, are_refused_alike_however_the_network_cuts_them) {
   std::vector<HostileCase> all = body_cases();

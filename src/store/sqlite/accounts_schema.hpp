@@ -53,7 +53,13 @@ CREATE INDEX security_by_account ON security (account, seq);
 CREATE INDEX security_by_kind ON security (kind, seq);
 CREATE INDEX security_by_time ON security (at);
 CREATE TRIGGER security_is_append_only BEFORE UPDATE ON security
-  BEGIN SELECT RAISE(ABORT, 'the security log is never changed'); END
+  BEGIN SELECT RAISE(ABORT, 'the security log is never changed'); END;
+CREATE TABLE links (
+  digest BLOB PRIMARY KEY, id BLOB NOT NULL, record BLOB NOT NULL, post BLOB,
+  commands TEXT NOT NULL, made INTEGER NOT NULL, until INTEGER NOT NULL, revoked INTEGER,
+  by_account BLOB, by_post BLOB
+) WITHOUT ROWID;
+CREATE INDEX links_by_record ON links (record, made);
 )sql"};
 
 }  // namespace luoshi::store

@@ -23,7 +23,8 @@ Day day(const Statement& row, int column) {
 template <base::described_enum E>
 E term(const Statement& row, int column) {
   const auto value = base::enum_from<E>(row.text(column));
-  if (!value) throw journal::StoreFault("a stored word is not known: " + std::string(row.text(column)));
+  if (!value)
+    throw journal::StoreFault("a stored word is not known: " + std::string(row.text(column)));
   return *value;
 }
 
@@ -62,6 +63,24 @@ Delegation read_delegation(const Statement& row) {
           .revoked = instant(row, 6),
           .by = row.optional_id(7),
           .made = {row.integer(8)}};
+}
+
+Link read_link(const Statement& row) {
+  Link out{.digest = row.digest(0),
+           .id = row.id(1),
+           .record = row.id(2),
+           .post = row.optional_id(3),
+           .made = {row.integer(5)},
+           .until = {row.integer(6)},
+           .revoked = instant(row, 7),
+           .by = row.optional_id(8),
+           .by_post = row.optional_id(9)};
+  std::string_view commands = row.text(4);
+  for (auto end = commands.find(' '); end != commands.npos; end = commands.find(' ')) {
+    out.commands.emplace_back(commands.substr(0, end));
+    commands.remove_prefix(end + 1);
+  }
+  return out;
 }
 
 SecurityEntry read_entry(const Statement& row) {
@@ -133,6 +152,7 @@ AccountsTransaction::~AccountsTransaction() {
 void AccountsTransaction::commit() {
   run("COMMIT");
   open_ = false;
+  lock_.unlock();
 }
 
 // accounts
@@ -146,8 +166,9 @@ constexpr const char* account_columns_by_name =
 constexpr const char* account_columns_after =
     "SELECT id, name, kind, person, valid_until, locked, must_change, password, password_at, "
     "last_post, made FROM accounts WHERE name > $1 ORDER BY name LIMIT $2";
-constexpr const char* account_posts = "SELECT post FROM account_posts WHERE account = $1 "
-                                      "ORDER BY place";
+constexpr const char* account_posts =
+    "SELECT post FROM account_posts WHERE account = $1 "
+    "ORDER BY place";
 
 Account AccountsTransaction::read_account(Statement& row) {
   Account out{.id = row.id(0),
@@ -176,9 +197,8 @@ std::optional<Account> AccountsTransaction::account_named(std::string_view name)
 }
 
 std::vector<Account> AccountsTransaction::accounts_of_post(const Id& post) {
-  const auto ids =
-      query("SELECT DISTINCT account FROM account_posts WHERE post = $1", post)
-          .all([](Statement& row) { return row.id(0); });
+  const auto ids = query("SELECT DISTINCT account FROM account_posts WHERE post = $1", post)
+                       .all([](Statement& row) { return row.id(0); });
   std::vector<Account> out;
   for (const Id& id : ids)
     if (auto found = account(id)) out.push_back(std::move(*found));
@@ -213,16 +233,18 @@ void AccountsTransaction::put_account(const Account& account) {
 // sessions
 
 std::optional<Session> AccountsTransaction::session(const Digest& digest) {
-  return query("SELECT digest, id, account, kind, post, device, begun, used, until FROM sessions "
-               "WHERE digest = $1",
-               std::span<const std::uint8_t>(digest))
+  return query(
+             "SELECT digest, id, account, kind, post, device, begun, used, until FROM sessions "
+             "WHERE digest = $1",
+             std::span<const std::uint8_t>(digest))
       .one(read_session);
 }
 
 std::vector<Session> AccountsTransaction::sessions_of(const Id& account) {
-  return query("SELECT digest, id, account, kind, post, device, begun, used, until FROM sessions "
-               "WHERE account = $1 ORDER BY begun",
-               account)
+  return query(
+             "SELECT digest, id, account, kind, post, device, begun, used, until FROM sessions "
+             "WHERE account = $1 ORDER BY begun",
+             account)
       .all(read_session);
 }
 
@@ -270,23 +292,26 @@ void AccountsTransaction::drop_unused_slips(const Id& account) {
 }
 
 std::optional<Device> AccountsTransaction::device(const Id& id) {
-  return query("SELECT id, account, name, secret, pin, failures, locked, signed_off, made, used "
-               "FROM devices WHERE id = $1",
-               id)
+  return query(
+             "SELECT id, account, name, secret, pin, failures, locked, signed_off, made, used "
+             "FROM devices WHERE id = $1",
+             id)
       .one(read_device);
 }
 
 std::optional<Device> AccountsTransaction::device_of(const Digest& secret) {
-  return query("SELECT id, account, name, secret, pin, failures, locked, signed_off, made, used "
-               "FROM devices WHERE secret = $1",
-               std::span<const std::uint8_t>(secret))
+  return query(
+             "SELECT id, account, name, secret, pin, failures, locked, signed_off, made, used "
+             "FROM devices WHERE secret = $1",
+             std::span<const std::uint8_t>(secret))
       .one(read_device);
 }
 
 std::vector<Device> AccountsTransaction::devices_of(const Id& account) {
-  return query("SELECT id, account, name, secret, pin, failures, locked, signed_off, made, used "
-               "FROM devices WHERE account = $1 ORDER BY made",
-               account)
+  return query(
+             "SELECT id, account, name, secret, pin, failures, locked, signed_off, made, used "
+             "FROM devices WHERE account = $1 ORDER BY made",
+             account)
       .all(read_device);
 }
 
@@ -329,16 +354,18 @@ void AccountsTransaction::drop_failures_before(Instant last) {
 }
 
 std::optional<Delegation> AccountsTransaction::delegation(const Id& id) {
-  return query("SELECT id, post, to_post, to_person, since, until, revoked, by_account, made "
-               "FROM delegations WHERE id = $1",
-               id)
+  return query(
+             "SELECT id, post, to_post, to_person, since, until, revoked, by_account, made "
+             "FROM delegations WHERE id = $1",
+             id)
       .one(read_delegation);
 }
 
 std::vector<Delegation> AccountsTransaction::delegations(Day until) {
-  return query("SELECT id, post, to_post, to_person, since, until, revoked, by_account, made "
-               "FROM delegations WHERE until >= $1 AND revoked IS NULL ORDER BY id",
-               until.number)
+  return query(
+             "SELECT id, post, to_post, to_person, since, until, revoked, by_account, made "
+             "FROM delegations WHERE until >= $1 AND revoked IS NULL ORDER BY id",
+             until.number)
       .all(read_delegation);
 }
 
@@ -349,6 +376,34 @@ void AccountsTransaction::put_delegation(const Delegation& delegation) {
       delegation.id, delegation.post, delegation.to_post, delegation.to_person,
       delegation.since.number, delegation.until.number, stored(delegation.revoked), delegation.by,
       delegation.made.us);
+}
+
+// links
+
+constexpr const char* link_by_digest =
+    "SELECT digest, id, record, post, commands, made, until, revoked, by_account, by_post "
+    "FROM links WHERE digest = $1";
+constexpr const char* links_by_record =
+    "SELECT digest, id, record, post, commands, made, until, revoked, by_account, by_post "
+    "FROM links WHERE record = $1 ORDER BY made DESC";
+
+std::optional<Link> AccountsTransaction::link(const Digest& digest) {
+  return query(link_by_digest, std::span<const std::uint8_t>(digest)).one(read_link);
+}
+
+std::vector<Link> AccountsTransaction::links_of(const Id& record) {
+  return query(links_by_record, record).all(read_link);
+}
+
+void AccountsTransaction::put_link(const Link& link) {
+  std::string commands;
+  for (const std::string& command : link.commands) commands += command + ' ';
+  run("INSERT INTO links (digest, id, record, post, commands, made, until, revoked, by_account, "
+      "by_post) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) "
+      "ON CONFLICT (digest) DO UPDATE SET revoked = $8",
+      std::span<const std::uint8_t>(link.digest), link.id, link.record, link.post,
+      std::string_view(commands), link.made.us, link.until.us, stored(link.revoked), link.by,
+      link.by_post);
 }
 
 // the security log
@@ -366,11 +421,12 @@ std::vector<SecurityEntry> AccountsTransaction::security_entries(const SecurityQ
   if (asked.kind) kind = base::name_of(*asked.kind);
   std::optional<std::int64_t> before;
   if (asked.before > 0) before = asked.before;
-  return query("SELECT seq, at, account, post, kind, address, success, detail, other FROM security "
-               "WHERE ($1 IS NULL OR account = $1 OR other = $1) AND ($2 IS NULL OR kind = $2) "
-               "AND ($3 IS NULL OR at >= $3) AND ($4 IS NULL OR at < $4) "
-               "AND ($5 IS NULL OR seq < $5) ORDER BY seq DESC LIMIT $6",
-               asked.account, kind, stored(asked.since), stored(asked.until), before, asked.limit)
+  return query(
+             "SELECT seq, at, account, post, kind, address, success, detail, other FROM security "
+             "WHERE ($1 IS NULL OR account = $1 OR other = $1) AND ($2 IS NULL OR kind = $2) "
+             "AND ($3 IS NULL OR at >= $3) AND ($4 IS NULL OR at < $4) "
+             "AND ($5 IS NULL OR seq < $5) ORDER BY seq DESC LIMIT $6",
+             asked.account, kind, stored(asked.since), stored(asked.until), before, asked.limit)
       .all(read_entry);
 }
 

@@ -14,8 +14,7 @@ class AccountsTransaction final : public accounts::Transaction {
   std::optional<accounts::Account> account(const Id& id) override;
   std::optional<accounts::Account> account_named(std::string_view name) override;
   std::vector<accounts::Account> accounts_of_post(const Id& post) override;
-  std::vector<accounts::Account> accounts_after(std::string_view name,
-                                                std::int32_t limit) override;
+  std::vector<accounts::Account> accounts_after(std::string_view name, std::int32_t limit) override;
   void put_account(const accounts::Account& account) override;
 
   std::optional<accounts::Session> session(const Digest& digest) override;
@@ -41,6 +40,9 @@ class AccountsTransaction final : public accounts::Transaction {
   std::optional<accounts::Delegation> delegation(const Id& id) override;
   std::vector<accounts::Delegation> delegations(core::Day day) override;
   void put_delegation(const accounts::Delegation& delegation) override;
+  std::optional<accounts::Link> link(const Digest& digest) override;
+  std::vector<accounts::Link> links_of(const Id& record) override;
+  void put_link(const accounts::Link& link) override;
 
   void append(const accounts::SecurityEntry& entry) override;
   std::vector<accounts::SecurityEntry> security_entries(
