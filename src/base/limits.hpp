@@ -107,6 +107,11 @@ inline constexpr std::size_t event_streams_max = 5'000;
 // Who was signed off hears nothing after this at the latest.
 inline constexpr std::chrono::seconds event_listener_check_interval{5};
 
+// Requests of one account. A phone asks a few a second, an importing program some hundred; a loop
+// gone wild asks thousands.
+inline constexpr double account_requests_per_second_max = 500;
+inline constexpr double account_requests_burst_max = 2'000;
+
 // Personal links: as long as a rectification with its extension may take.
 inline constexpr std::int64_t link_days_max = 90;
 

@@ -6,6 +6,7 @@
 #include "app/writer.hpp"
 #include "files/file_store.hpp"
 #include "http/change_feed.hpp"
+#include "http/rate_limit.hpp"
 #include "http/router.hpp"
 
 namespace luoshi::http {
@@ -20,6 +21,9 @@ struct ApiParts {
   ChangeFeed& changes;
   app::Jobs& jobs;
   files::FileStore& files;
+  // Of each account, whatever it asks.
+  Rate account_rate = {base::limits::account_requests_per_second_max,
+                       base::limits::account_requests_burst_max};
   // Copies the whole data folder beside the running server into a folder of that name. Refusal:
   // backup_exists. Fault: StoreFault.
   std::function<base::Result<void>(const std::string& name,

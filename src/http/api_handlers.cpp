@@ -201,6 +201,12 @@ Result<Response> read_record(Api& api, const Caller& caller, const Call& call) {
   auto reader = api.reader();
   const auto record = reader->find(*id, caller.scope);
   if (!record) return refuse("record_missing", "record");
+  if (record->noun == views::Noun::person && caller.scope.personal_text)
+    api.note({.account = caller.account,
+              .post = caller.actor.post,
+              .kind = accounts::SecurityKind::read_personal_text,
+              .other = *id},
+             call.request);
   Response answer = json_answer(record_answer(*record, *reader, caller.scope));
   answer.headers.push_back({"ETag", api.tag_of_version(*id, record->row.version)});
   return answer;

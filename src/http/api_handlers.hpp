@@ -6,6 +6,7 @@
 #include "http/account_work.hpp"
 #include "http/api.hpp"
 #include "http/api_shapes.hpp"
+#include "http/rate_limit.hpp"
 
 namespace luoshi::http {
 
@@ -23,10 +24,10 @@ struct Caller {
 };
 
 struct Api {
-  explicit Api(ApiParts with) : parts(with) {}
+  explicit Api(ApiParts with) : parts(with), account_limiter(with.account_rate) {}
 
-  // Refusals: those of signed_in (sign_in.hpp), password_change_needed, post_not_held, and for
-  // whatever is no GET account_read_only.
+  // Refusals: those of signed_in (sign_in.hpp), password_change_needed, post_not_held,
+  // too_many_requests, and for whatever is no GET account_read_only.
   base::Result<Caller> caller(const Request& request) const;
   // As whom an account acts now; nullopt: the post is not held today.
   std::optional<core::Actor> actor_of(const app::Snapshot& snapshot,
@@ -57,6 +58,7 @@ struct Api {
   std::string tag_of_version(const core::Id& record, std::int64_t version);
 
   ApiParts parts;
+  mutable RateLimiter account_limiter;
   SealedNumbers numbers;  // cursors
   std::mutex mutex;
   std::vector<std::unique_ptr<views::Reader>> readers;

@@ -63,6 +63,11 @@ Result<Response> start_export(Api& api, const Caller& caller, const Call& call) 
                                   .thumbnails = order->pictures.value_or(true)
                                                     ? interop::Thumbnails::shown
                                                     : interop::Thumbnails::left_out};
+  api.note({.account = caller.account,
+            .post = caller.actor.post,
+            .kind = accounts::SecurityKind::exported,
+            .detail = order->noun},
+           call.request);
   return started(api.parts.jobs.start(
       caller.actor.post, "export",
       [&api, settings,

@@ -136,6 +136,11 @@ Response Problems::answer(const base::Refusal& refusal, const Request& request) 
   out.headers.front().value = "application/problem+json";
   out.headers.push_back({"Content-Language", language == base::Language::zh ? "zh-CN" : "en"});
   out.headers.push_back({"Vary", "Accept-Language"});
+  // Busy, too often, no room: when to come back, so that nobody asks in a loop.
+  if (problem.status == 429 || problem.status == 503 || problem.status == 507) {
+    const auto seconds = refusal.args.find("seconds");
+    out.headers.push_back({"Retry-After", seconds == refusal.args.end() ? "5" : seconds->second});
+  }
   return out;
 }
 

@@ -38,9 +38,7 @@ RateLimiter::Bucket& RateLimiter::bucket_of(std::string_view key, Moment now) {
 
 Response too_many_requests(const Problems& problems, const Request& request, Allowance allowance) {
   const std::string seconds = std::to_string(allowance.retry_after.count());
-  Response out = problems.answer({"too_many_requests", {}, {{"seconds", seconds}}}, request);
-  out.set_header("Retry-After", seconds);
-  return out;
+  return problems.answer({"too_many_requests", {}, {{"seconds", seconds}}}, request);
 }
 
 }  // namespace luoshi::http

@@ -27,7 +27,7 @@ TEST(keeping, puts_a_file_under_its_digest_once) {
   EXPECT_EQ(second->row.uploader.post, id(1));
 }
 
-TEST(keeping, leaves_no_part_behind_and_survives_a_second_process_at_once) {
+TEST(keeping, leaves_no_part_behind) {
   Store store;
   ASSERT_TRUE(store.put("words"));
   for (const auto& entry : fs::recursive_directory_iterator(store.folder.path("files")))

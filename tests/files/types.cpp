@@ -87,10 +87,9 @@ TEST(types, of_packages_are_found_by_their_main_part) {
                                    "z.writestr('xl/vbaProject.bin', 'x')")),
             "file_type_not_allowed")
       << "macros";
-  EXPECT_EQ(code_of(zipped(types + "z.writestr('xl/workbook.xml', b'0' * 200_000_000, "
+  EXPECT_EQ(code_of(zipped(types + "z.writestr('xl/workbook.xml', b'0' * 20_000_000, "
                                    "zipfile.ZIP_DEFLATED)")),
-            "workbook_too_large")
-      << "a bomb";
+            "workbook_bomb");
 }
 
 TEST(types, that_are_not_listed_are_refused_whatever_they_are_called) {
@@ -103,8 +102,9 @@ TEST(types, that_are_not_listed_are_refused_whatever_they_are_called) {
         "ELF",
         "MZ\x90", "<?php echo 1;", "@echo off"})
     EXPECT_EQ(code_of(sniff(folder.write("photo.jpg", bytes))), "file_type_not_allowed") << bytes;
-  EXPECT_EQ(code_of(sniff(folder.write("photo.jpg", std::string("words\0words", 11)))),
-            "file_type_not_allowed");
+  for (const std::string& bytes :
+       {std::string("words\0words", 11), std::string("GIF89a\1\0\1\0", 10)})
+    EXPECT_EQ(code_of(sniff(folder.write("photo.jpg", bytes))), "file_type_not_allowed");
   EXPECT_EQ(code_of(sniff(folder.write("photo.jpg", ole_with("MsiDatabase")))),
             "file_type_not_allowed");
   EXPECT_EQ(code_of(sniff(folder.write("photo.jpg", ""))), "file_empty");

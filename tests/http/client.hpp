@@ -121,6 +121,8 @@ class Client {
     ssl_.reset(SSL_new(trust));
     SSL_set_fd(ssl_.get(), socket_);
     SSL_set1_host(ssl_.get(), "127.0.0.1");
+    // A ticket is no answer: reading must come back after it.
+    SSL_clear_mode(ssl_.get(), SSL_MODE_AUTO_RETRY);
     if (SSL_connect(ssl_.get()) != 1) throw std::runtime_error("handshake");
   }
   SSL* ssl() const { return ssl_.get(); }
@@ -193,6 +195,9 @@ class Client {
     char buffer[16384];
     const ssize_t read = ssl_ ? SSL_read(ssl_.get(), buffer, sizeof buffer)
                               : ::recv(socket_, buffer, sizeof buffer, 0);
+    if (ssl_ && read <= 0 &&
+        SSL_get_error(ssl_.get(), static_cast<int>(read)) == SSL_ERROR_WANT_READ)
+      return true;
     if (read <= 0) {
       ended_ = true;
       return false;

@@ -66,6 +66,12 @@ TEST_P(Uploads, arrive_as_a_file_with_its_digest) {
   EXPECT_TRUE(folder_is_empty());
 }
 
+#if __has_feature(address_sanitizer)
+constexpr bool is_sanitized = true;
+#else
+constexpr bool is_sanitized = false;
+#endif
+
 std::int64_t resident_bytes() {
   std::ifstream file("/proc/self/statm");
   std::int64_t total = 0;
@@ -85,6 +91,8 @@ TEST_P(Uploads, of_60_mib_need_no_memory) {
   for (int i = 0; i < 60; ++i) ASSERT_TRUE(client.send(piece));
   ASSERT_TRUE(client.read("PUT", 60s));
   EXPECT_EQ(received_.size, 60 * 1024 * 1024);
+  // AddressSanitizer keeps what was freed for a while, and OpenSSL frees a buffer a record.
+  if (is_sanitized && GetParam() == Channel::encrypted) return;
   EXPECT_LT(resident_bytes() - before, 16 * 1024 * 1024);
 }
 

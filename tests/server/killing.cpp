@@ -1,5 +1,5 @@
-// kill -9 under load, again and again: what was acknowledged is there with the right content, what
-// was not is there whole or not at all, and journal and views are one.
+// kill -9 under load over HTTPS, again and again: what was acknowledged is there with the right
+// content, what was not is there whole or not at all, and journal and views are one.
 #include <atomic>
 #include <thread>
 
@@ -32,7 +32,7 @@ class Killing : public testing::Test {
   void load(int client, std::uint16_t port) {
     Ledger& ledger = ledgers_[static_cast<std::size_t>(client)];
     try {
-      Caller caller(port, token_);
+      Caller caller(port, token_, http::Channel::encrypted);
       while (!stopping_) {
         const std::int64_t number = ledger.next++;
         ledger.unanswered.push_back(number);
@@ -60,7 +60,7 @@ class Killing : public testing::Test {
 
   // After a restart: nothing acknowledged is lost; what is sent again is recorded once.
   void check(std::uint16_t port, int client, std::size_t known_before) {
-    Caller caller(port, token_);
+    Caller caller(port, token_, http::Channel::encrypted);
     Ledger& ledger = ledgers_[static_cast<std::size_t>(client)];
     for (std::size_t i = known_before; i < ledger.acknowledged.size(); ++i) {
       expect_there(caller, client, ledger.acknowledged[i]);
@@ -82,7 +82,7 @@ class Killing : public testing::Test {
 
   void load_and_kill(app::Dice& dice) {
     stopping_ = false;
-    Serving serving(data_);
+    Serving serving(data_, http::Channel::encrypted);
     std::vector<std::thread> threads;
     for (int client = 0; client < clients; ++client)
       threads.emplace_back([this, client, port = serving.port()] { load(client, port); });
@@ -95,8 +95,8 @@ class Killing : public testing::Test {
   Data data_;
   std::string token_ = data_.token("410108003901_village_secretary");
   std::string unit_ = [this] {
-    Serving serving(data_);
-    return Caller(serving.port(), token_).unit("410108003901");
+    Serving serving(data_, http::Channel::encrypted);
+    return Caller(serving.port(), token_, http::Channel::encrypted).unit("410108003901");
   }();
   std::array<Ledger, clients> ledgers_;
   std::atomic<bool> stopping_ = false;
@@ -112,7 +112,7 @@ TEST_F(Killing, no_acknowledged_write_is_lost) {
     std::array<std::size_t, clients> known_before;
     for (std::size_t i = 0; i < clients; ++i) known_before[i] = ledgers_[i].acknowledged.size();
     load_and_kill(dice);
-    Serving serving(data_);
+    Serving serving(data_, http::Channel::encrypted);
     for (int client = 0; client < clients; ++client)
       check(serving.port(), client, known_before[static_cast<std::size_t>(client)]);
     ASSERT_FALSE(HasFailure()) << "round " << round;
@@ -125,8 +125,8 @@ TEST_F(Killing, no_acknowledged_write_is_lost) {
   }
   EXPECT_GT(acknowledged, 50U) << "hardly any load";
   {
-    Serving serving(data_);
-    Caller caller(serving.port(), data_.token("410108003_office_clerk"));
+    Serving serving(data_, http::Channel::encrypted);
+    Caller caller(serving.port(), data_.token("410108003_office_clerk"), http::Channel::encrypted);
     for (const auto& one : caller.read("/api/v1/briefs/default").at("figures").as_array())
       if (one.at("quantity").as_string() == "people")
         EXPECT_EQ(one.at("amount").as_int64(), people);

@@ -139,17 +139,31 @@ class Data {
 class Serving {
  public:
   explicit Serving(const Data& data, std::optional<std::uint64_t> file_bytes_max = {})
-      : child_({LUOSHI_PROGRAM, "serve", data.folder(), "--port", "0"}, file_bytes_max) {
-    const std::string line = child_.first_line();
-    constexpr std::string_view before = "http://127.0.0.1:";
-    const auto at = line.find(before);
-    if (at == line.npos) throw std::runtime_error("not ready: " + line + "\n" + child_.rest());
-    port_ = static_cast<std::uint16_t>(std::stoi(line.substr(at + before.size())));
-  }
+      : Serving({LUOSHI_PROGRAM, "serve", data.folder(), "--port", "0"}, file_bytes_max) {}
+  // Encrypted: with a certificate of the tests' own authority.
+  Serving(const Data& data, http::Channel channel)
+      : Serving(arguments_of(data, channel), std::nullopt) {}
   std::uint16_t port() const { return port_; }
   int end(int signal) { return child_.end(signal); }
 
  private:
+  Serving(const std::vector<std::string>& arguments, std::optional<std::uint64_t> file_bytes_max)
+      : child_(arguments, file_bytes_max) {
+    const std::string line = child_.first_line();
+    constexpr std::string_view before = "://127.0.0.1:";
+    const auto at = line.find(before);
+    if (at == line.npos) throw std::runtime_error("not ready: " + line + "\n" + child_.rest());
+    port_ = static_cast<std::uint16_t>(std::stoi(line.substr(at + before.size())));
+  }
+  static std::vector<std::string> arguments_of(const Data& data, http::Channel channel) {
+    std::vector<std::string> out{LUOSHI_PROGRAM, "serve", data.folder(), "--port", "0"};
+    const http::TlsFiles files = http::test_authority().files().server();
+    if (channel == http::Channel::encrypted)
+      out.insert(out.end(),
+                 {"--certificate", files.certificate.string(), "--key", files.key.string()});
+    return out;
+  }
+
   Child child_;
   std::uint16_t port_ = 0;
 };
@@ -157,7 +171,8 @@ class Serving {
 // One connection of somebody who is signed in with a token; opened anew for each caller.
 class Caller {
  public:
-  Caller(std::uint16_t port, std::string token) : client_(port), token_(std::move(token)) {}
+  Caller(std::uint16_t port, std::string token, http::Channel channel = http::Channel::plain)
+      : client_(port, channel), token_(std::move(token)) {}
 
   std::optional<Answer> try_get(std::string_view target, std::string_view headers = {}) {
     client_.get(target, sign_in() + std::string(headers));

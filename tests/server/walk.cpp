@@ -17,6 +17,9 @@ std::vector<std::string> targets_of(std::string path, const std::string& record)
   put("record", record);
   put("brief", "default");
   put("quantity", "people");
+  // Whatever else a path names is not there.
+  for (auto from = path.find('{'); from != path.npos; from = path.find('{'))
+    path.replace(from, path.find('}', from) + 1 - from, id_of("nothing", 1));
   if (!path.ends_with("/records") && !path.ends_with("/counts")) return {path};
   std::vector<std::string> out;
   for (const char* noun : {"case", "activity", "request", "report", "site", "unit", "set_aside"})
@@ -47,6 +50,8 @@ class Walk : public testing::Test {
     int walked = 0;
     for (const auto& [path, methods] : document_.at("paths").as_object()) {
       if (!methods.as_object().contains("get")) continue;
+      // Its connection answers nothing afterwards; tests/server/api.cpp walks it.
+      if (path == "/api/v1/events") continue;
       const bool names_it = path.find("{record}") != std::string_view::npos;
       for (const std::string& target : targets_of(std::string(path), record)) {
         const Answer answer = reader.get(target);
