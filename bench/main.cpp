@@ -24,15 +24,17 @@ struct Benchmark {
   std::string_view name;
   void (*measure)(const Databases&, Report&);
 };
-constexpr std::array<Benchmark, 6> benchmarks = {{{"write", measure_write_path},
+constexpr std::array<Benchmark, 7> benchmarks = {{{"write", measure_write_path},
                                                   {"import", measure_import},
                                                   {"read", measure_reads},
                                                   {"verify", measure_verify},
                                                   {"start", measure_start},
+                                                  {"https", measure_https},
                                                   {"memory", measure_memory}}};
 
 constexpr std::string_view usage =
-    "usage: luoshi_bench [--size s|m|l] [--json] [--only write|import|read|verify|start|memory]\n";
+    "usage: luoshi_bench [--size s|m|l] [--json] [--only "
+    "write|import|read|verify|start|https|memory]\n";
 
 struct Call {
   const Size* size = sizes.data();

@@ -17,6 +17,8 @@ namespace luoshi::cli {
 
 namespace {
 constexpr std::chrono::seconds clock_interval{5};
+constexpr double account_burst_seconds =
+    base::limits::account_requests_burst_max / base::limits::account_requests_per_second_max;
 constexpr std::int32_t due_at_once = 200;
 
 // Blocks SIGINT, SIGTERM and SIGHUP for every thread started after it; wait() takes them.
@@ -156,6 +158,8 @@ void serve(const ServeOptions& options, Session& session) {
            .changes = changes,
            .jobs = jobs,
            .files = **files,
+           .account_rate = {options.requests_per_account,
+                            options.requests_per_account * account_burst_seconds},
            .back_up =
                [&](const std::string& into, const auto& progress) {
                  return folder->back_up(folder->root() / "backups" / into, progress);

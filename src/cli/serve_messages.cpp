@@ -21,6 +21,8 @@ std::span<const base::Message> serve_messages() {
        "connections of one address at most, 0 for no limit (gateways have none)"},
       {"arg_requests_per_second", "每个地址登录前每秒最多多少个请求，0 为不限",
        "requests a second of one address before sign-in, 0 for no limit"},
+      {"arg_requests_per_account", "每个账号每秒最多多少个请求，0 为不限",
+       "requests a second of one account, 0 for no limit"},
       {"arg_metrics_port", "运行指标的端口（只在本机 127.0.0.1，路径 /metrics）",
        "port for metrics (on 127.0.0.1 only, path /metrics)"},
       {"serve_certificate_changed", "已换用新证书；已有的连接不受影响。",

@@ -22,6 +22,8 @@ void add_serve_options(CLI::App& app, ServeOptions& options, const Session& sess
                  session.text("arg_connections_per_address"));
   app.add_option("--requests-per-second", options.requests_per_second,
                  session.text("arg_requests_per_second"));
+  app.add_option("--requests-per-account", options.requests_per_account,
+                 session.text("arg_requests_per_account"));
   app.add_option("--metrics-port", options.metrics_port, session.text("arg_metrics_port"));
 }
 

@@ -17,6 +17,7 @@ struct ServeOptions {
   std::string path_prefix;
   std::size_t connections_per_address = base::limits::http_connections_per_address_max;
   double requests_per_second = base::limits::http_requests_per_second_max;
+  double requests_per_account = base::limits::account_requests_per_second_max;
   std::optional<std::uint16_t> metrics_port;
 };
 

@@ -69,27 +69,28 @@ TEST(types, of_pictures_are_those_that_libvips_writes) {
 
 TEST(types, of_packages_are_found_by_their_main_part) {
   const Folder folder;
-  const auto zipped = [&](const std::string& script) {
-    std::ofstream(folder.path("make.py")) << "import zipfile\nz = zipfile.ZipFile('file', 'w')\n"
-                                          << script << "\nz.close()\n";
-    folder.run("python3 make.py");
-    return sniff(folder.path("file"));
-  };
-  const std::string types = "z.writestr('[Content_Types].xml', '<Types/>');";
-  EXPECT_EQ(zipped(types + "z.writestr('word/document.xml', 'x')"), FileType::docx);
-  EXPECT_EQ(zipped(types + "z.writestr('xl/workbook.xml', 'x')"), FileType::xlsx);
-  EXPECT_EQ(zipped(types + "z.writestr('ppt/presentation.xml', 'x')"), FileType::pptx);
-  EXPECT_EQ(zipped("z.writestr('OFD.xml', 'x')"), FileType::ofd);
-  EXPECT_EQ(zipped("z.writestr('mimetype', 'application/vnd.oasis.opendocument.spreadsheet')"),
-            FileType::ods);
-  EXPECT_EQ(code_of(zipped("z.writestr('setup.exe', 'x')")), "file_type_not_allowed");
-  EXPECT_EQ(code_of(zipped(types + "z.writestr('xl/workbook.xml', 'x');"
-                                   "z.writestr('xl/vbaProject.bin', 'x')")),
-            "file_type_not_allowed")
-      << "macros";
-  EXPECT_EQ(code_of(zipped(types + "z.writestr('xl/workbook.xml', b'0' * 20_000_000, "
-                                   "zipfile.ZIP_DEFLATED)")),
-            "workbook_bomb");
+  folder.write("make.py", R"(
+import zipfile
+def make(name, *parts):
+    with zipfile.ZipFile(name, 'w', zipfile.ZIP_DEFLATED) as package:
+        for part, content in parts: package.writestr(part, content)
+types = ('[Content_Types].xml', '<Types/>')
+make('docx', types, ('word/document.xml', 'x'))
+make('xlsx', types, ('xl/workbook.xml', 'x'))
+make('pptx', types, ('ppt/presentation.xml', 'x'))
+make('ofd', ('OFD.xml', 'x'))
+make('ods', ('mimetype', 'application/vnd.oasis.opendocument.spreadsheet'))
+make('program', ('setup.exe', 'x'))
+make('macros', types, ('xl/workbook.xml', 'x'), ('xl/vbaProject.bin', 'x'))
+make('bomb', types, ('xl/workbook.xml', bytes(20000000)))
+)");
+  folder.run("python3 make.py");
+  for (const FileType type :
+       {FileType::docx, FileType::xlsx, FileType::pptx, FileType::ofd, FileType::ods})
+    EXPECT_EQ(sniff(folder.path(base::name_of(type))), type) << base::name_of(type);
+  EXPECT_EQ(code_of(sniff(folder.path("program"))), "file_type_not_allowed");
+  EXPECT_EQ(code_of(sniff(folder.path("macros"))), "file_type_not_allowed");
+  EXPECT_EQ(code_of(sniff(folder.path("bomb"))), "workbook_bomb");
 }
 
 TEST(types, that_are_not_listed_are_refused_whatever_they_are_called) {
@@ -97,7 +98,6 @@ TEST(types, that_are_not_listed_are_refused_whatever_they_are_called) {
   for (const std::string_view bytes :
        {"<!DOCTYPE html><script>alert(1)</script>", "  \n<html>", "<svg xmlns=\"http://x\"/>",
         "\xEF\xBB\xBF<?xml version=\"1.0\"?>", "plain words, then <ScRipt>", "#!/bin/sh\nrm -r x",
-        "GIF89a and more",
         "\x7F"
         "ELF",
         "MZ\x90", "<?php echo 1;", "@echo off"})
