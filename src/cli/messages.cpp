@@ -36,10 +36,13 @@ std::span<const base::Message> messages() {
        "Example: luoshi demo data --pack packs/huiji --examples examples/huiji"},
       {"help_serve", "启动服务（HTTPS，或只限本机的 HTTP）",
        "Start the server (HTTPS, or HTTP on loopback only)"},
-      {"help_serve_more", "例：luoshi serve data --port 8080；端口 0 表示任选一个空闲端口。\n"
-       "    luoshi tls init data --name luoshi.local，再 luoshi serve data --address 0.0.0.0 --port "
+      {"help_serve_more",
+       "例：luoshi serve data --port 8080；端口 0 表示任选一个空闲端口。\n"
+       "    luoshi tls init data --name luoshi.local，再 luoshi serve data --address 0.0.0.0 "
+       "--port "
        "8443\n"
-       "    luoshi serve data --address 0.0.0.0 --port 443 --certificate 证书链.pem --key 私钥.pem\n"
+       "    luoshi serve data --address 0.0.0.0 --port 443 --certificate 证书链.pem --key "
+       "私钥.pem\n"
        "四种部署见 docs/operate.md。换证书不用重启（SIGHUP 或几秒内自动）。",
        "Example: luoshi serve data --port 8080; port 0 takes any free one.\n"
        "    luoshi tls init data --name luoshi.local, then luoshi serve data --address 0.0.0.0 "

@@ -133,6 +133,19 @@ StartedServer start_metrics(const ServeOptions& options, http::Metrics& metrics,
   return out;
 }
 
+http::Rate account_rate(const ServeOptions& options) {
+  return {options.requests_per_account, options.requests_per_account * account_burst_seconds};
+}
+
+// One address to open in a browser or hand to a program.
+void say_ready(const ServeOptions& options, std::string_view scheme, std::uint16_t port,
+               Session& session) {
+  session.out << session.text("serve_ready", {{"scheme", std::string(scheme)},
+                                              {"address", options.address},
+                                              {"port", std::to_string(port)}})
+              << std::endl;
+}
+
 void serve(const ServeOptions& options, Session& session) {
   auto folder = session.open(options.folder, Opening::existing);
   if (!folder) return;
@@ -158,8 +171,7 @@ void serve(const ServeOptions& options, Session& session) {
            .changes = changes,
            .jobs = jobs,
            .files = **files,
-           .account_rate = {options.requests_per_account,
-                            options.requests_per_account * account_burst_seconds},
+           .account_rate = account_rate(options),
            .back_up =
                [&](const std::string& into, const auto& progress) {
                  return folder->back_up(folder->root() / "backups" / into, progress);
@@ -176,17 +188,9 @@ void serve(const ServeOptions& options, Session& session) {
   config->metrics = &metrics;
   config->before_upload = http::upload_check(*book->accounts, links, app::system_clock());
   const std::string scheme = config->tls ? "https" : "http";
-  const auto server = start_server(
-      std::move(*config),
-      [&router](http::Request request, http::Respond respond) {
-        router(std::move(request), std::move(respond));
-      },
-      problems, session);
+  const auto server = start_server(std::move(*config), std::cref(router), problems, session);
   if (!server) return;
-  session.out << session.text("serve_ready", {{"scheme", scheme},
-                                              {"address", options.address},
-                                              {"port", std::to_string(server->port())}})
-              << std::endl;
+  say_ready(options, scheme, server->port(), session);
   const auto metrics_server = start_metrics(options, metrics, problems, session);
   if (session.exit != Exit::done) return;
   if (folder->quiet()) session.out << session.text("serve_quiet") << std::endl;

@@ -1,7 +1,8 @@
 // verify: the whole journal, or one entry with only key and proof file. proof: writes such a file.
+#include "app/verify.hpp"
+
 #include "app/proving.hpp"
 #include "app/snapshot.hpp"
-#include "app/verify.hpp"
 #include "cli/commands.hpp"
 #include "journal/messages.hpp"
 #include "journal/proof.hpp"

@@ -88,7 +88,8 @@ void write_durably(const fs::path& file, std::string_view bytes) {
     throw;
   }
   fs::rename(part, file);
-  sync_folder(file.parent_path());
+  // A name alone lies in the folder where the program stands.
+  sync_folder(fs::absolute(file).parent_path());
 }
 
 fs::path ContentFolder::place_of(const base::Digest& digest) const {

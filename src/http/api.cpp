@@ -37,8 +37,8 @@ std::optional<core::Actor> Api::actor_of(const app::Snapshot& snapshot,
 base::Result<Caller> Api::caller(const Request& request) const {
   auto who = signed_in(parts.accounts, request, parts.clock());
   if (!who) return std::unexpected(std::move(who.error()));
-  const Allowance allowance = account_limiter.allow(base::to_text(who->account.id),
-                                                    std::chrono::steady_clock::now());
+  const Allowance allowance =
+      account_limiter.allow(base::to_text(who->account.id), std::chrono::steady_clock::now());
   if (!allowance.allowed)
     return refuse("too_many_requests", {},
                   {{"seconds", std::to_string(allowance.retry_after.count())}});

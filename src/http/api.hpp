@@ -1,7 +1,7 @@
 // The routes of /api/v1: who is asking, what they may see, and the writer behind every command.
 #pragma once
-#include "accounts/link.hpp"
 #include "accounts/accounts.hpp"
+#include "accounts/link.hpp"
 #include "app/jobs.hpp"
 #include "app/writer.hpp"
 #include "files/file_store.hpp"

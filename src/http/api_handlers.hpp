@@ -62,7 +62,7 @@ struct Api {
   SealedNumbers numbers;  // cursors
   std::mutex mutex;
   std::vector<std::unique_ptr<views::Reader>> readers;
-  std::string tag_secret;  // the salt of the journal's first event: random, and stays
+  std::string tag_secret;    // the salt of the journal's first event: random, and stays
   AccountWork account_work;  // last: its threads use the others
 };
 

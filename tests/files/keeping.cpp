@@ -1,5 +1,6 @@
 // Taking in, quotas, taking down, orphans: what is kept, for whom, how long.
 #include "base/limits.hpp"
+#include "files/content_folder.hpp"
 #include "files/sweep.hpp"
 #include "tests/files/sample.hpp"
 
@@ -25,6 +26,15 @@ TEST(keeping, puts_a_file_under_its_digest_once) {
   ASSERT_TRUE(second);
   EXPECT_EQ(second->novelty, Novelty::known);
   EXPECT_EQ(second->row.uploader.post, id(1));
+}
+
+TEST(keeping, writes_a_file_named_without_a_folder) {
+  const Folder folder;
+  const fs::path before = fs::current_path();
+  fs::current_path(folder.path(""));
+  EXPECT_NO_THROW(write_durably("slips.html", "words"));
+  EXPECT_EQ(bytes_of("slips.html"), "words");
+  fs::current_path(before);
 }
 
 TEST(keeping, leaves_no_part_behind) {
