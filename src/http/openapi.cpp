@@ -58,6 +58,9 @@ json::object operation_of(const Route& route, base::Schemas& schemas) {
   if (route.request)
     out["requestBody"] =
         json::object{{"required", true}, {"content", json_content(route.request(schemas))}};
+  if (route.method == Method::put)
+    out["requestBody"] = json::object{{"required", true},
+                                      {"content", {{"application/octet-stream", json::object{}}}}};
   const StatusMeaning& meaning = meaning_of(route.status);
   json::object success{{"description", both({meaning.zh, meaning.en})}};
   if (route.response) success["content"] = json_content(route.response(schemas));
@@ -67,7 +70,8 @@ json::object operation_of(const Route& route, base::Schemas& schemas) {
   out["responses"] = std::move(responses);
   out["security"] = route.right == Right::everyone
                         ? json::array{}
-                        : json::array{json::object{{"token", json::array{}}}};
+                        : json::array{json::object{{"token", json::array{}}},
+                                      json::object{{"session", json::array{}}}};
   return out;
 }
 
@@ -88,7 +92,9 @@ std::string openapi_document(std::span<const Route> routes) {
       {"problem",
        {{"description", both(api_words().problem)},
         {"content", {{"application/problem+json", {{"schema", std::move(problem)}}}}}}}};
-  components["securitySchemes"] = json::object{{"token", {{"type", "http"}, {"scheme", "bearer"}}}};
+  components["securitySchemes"] =
+      json::object{{"token", {{"type", "http"}, {"scheme", "bearer"}}},
+                   {"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-luoshi"}}}};
   json::object out{{"openapi", "3.1.0"},
                    {"info", {{"title", both(api_words().title)}, {"version", "1"}}},
                    {"paths", std::move(paths)},

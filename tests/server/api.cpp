@@ -86,6 +86,30 @@ TEST_F(ApiTest, an_export_has_the_rows_of_the_list_and_belongs_to_whoever_asked)
   EXPECT_EQ(village_.get("/api/v1/jobs/" + job + "/file").status, 404);
 }
 
+TEST_F(ApiTest, a_sheet_is_imported_by_whoever_uploaded_it_and_once) {
+  Caller clerk(serving_.port(), data_.token("410108003_office_clerk"));
+  const std::string sheet = "日期,单位,出动人次\n2018-11-07,青禾村,21\n2018-11-08,青禾村,22\n";
+  const std::string digest = base::to_hex(base::sha256(sheet));
+  ASSERT_LT(clerk.put("/api/v1/files/" + digest, sheet).status, 300);
+  const std::string order = R"({"files":[{"digest":")" + digest + R"(","name":"每日投入.csv"}]})";
+  const auto import = [&](int number) {
+    const Answer begun = clerk.post("/api/v1/imports", id_of("import", number), order);
+    EXPECT_EQ(begun.status, 202) << begun.body;
+    return ended(clerk, std::string(json_of(begun).at("job").as_string()));
+  };
+  const auto first = import(1);
+  ASSERT_EQ(first.at("status").as_string(), "done") << first;
+  EXPECT_EQ(first.at("report").at("recorded").as_int64(), 2) << first;
+  EXPECT_NE(first.at("report").at("text").as_string(), "");
+  const auto again = import(2);
+  EXPECT_EQ(again.at("report").at("recorded").as_int64(), 0);
+  EXPECT_EQ(again.at("report").at("repeated").as_int64(), 2);
+  const auto sums = village_.read("/api/v1/sums?since=2018-11-07&until=2018-11-08&kinds=people");
+  EXPECT_EQ(sums.at("sums").at(0).at("amount").as_int64(), 43);
+  const Answer foreign = village_.post("/api/v1/imports", id_of("import", 3), order);
+  EXPECT_EQ(foreign.status, 404) << foreign.body;
+}
+
 TEST_F(ApiTest, a_stream_says_what_changed_to_those_who_may_know) {
   Caller stranger(serving_.port(), data_.token("410108003902_village_secretary"));
   Caller neighbour(serving_.port(), data_.token("410108003901_village_secretary"));

@@ -193,6 +193,12 @@ class Caller {
   Answer post(std::string_view target, std::string_view id, std::string_view body) {
     return expect(try_post(target, id, body), target);
   }
+  Answer put(std::string_view target, std::string_view body) {
+    const bool sent =
+        client_.send(fmt::format("PUT {} HTTP/1.1\r\nHost: a\r\n{}Content-Length: {}\r\n\r\n{}",
+                                 target, sign_in(), body.size(), body));
+    return expect(sent ? client_.read("PUT") : std::nullopt, target);
+  }
   // Headers of the next post.
   void send_with(std::string headers) { more_ = std::move(headers); }
   // Asks for a stream; hear() then reads it until it has said the words, or a while has passed.

@@ -20,11 +20,8 @@ Table read_table(const std::string& file) {
   std::vector<std::string> names;
   for (std::string line; std::getline(in, line);) {
     std::vector<std::string> cells;
-    for (std::size_t at = 0; at != line.npos + 1;) {
-      const auto comma = line.find(',', at);
-      cells.push_back(line.substr(at, comma == line.npos ? line.npos : comma - at));
-      at = comma == line.npos ? line.npos + 1 : comma + 1;
-    }
+    std::stringstream rest(line);
+    for (std::string cell; std::getline(rest, cell, ',');) cells.push_back(cell);
     if (names.empty()) {
       names = cells;
       continue;
@@ -50,7 +47,7 @@ Side side_of(std::string_view unit) {
 std::vector<Post> posts_to_walk() {
   std::map<std::pair<std::string, Side>, Post> chosen;
   for (const auto& row : read_table("seed/posts.csv")) {
-    if (!row.at("until").empty()) continue;
+    if (row.contains("until") && !row.at("until").empty()) continue;
     const Post post{row.at("code"), row.at("role"), row.at("unit")};
     chosen.try_emplace({post.role, side_of(post.unit)}, post);
   }
