@@ -1,5 +1,6 @@
 // serve: the writer, the API on loopback, the clock, and checkpoints, until a signal.
 #include <signal.h>
+#include <sys/resource.h>
 
 #include <future>
 #include <thread>
@@ -20,6 +21,15 @@ constexpr std::chrono::seconds clock_interval{5};
 constexpr double account_burst_seconds =
     base::limits::account_requests_burst_max / base::limits::account_requests_per_second_max;
 constexpr std::int32_t due_at_once = 200;
+
+// The usual soft limit of 1,024 descriptors is for programs that use select(); every phone that
+// stays connected needs one.
+void allow_connections() {
+  rlimit files{};
+  ::getrlimit(RLIMIT_NOFILE, &files);
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+}
 
 // Blocks SIGINT, SIGTERM and SIGHUP for every thread started after it; wait() takes them.
 class Signals {
@@ -149,6 +159,7 @@ void say_ready(const ServeOptions& options, std::string_view scheme, std::uint16
 void serve(const ServeOptions& options, Session& session) {
   auto folder = session.open(options.folder, Opening::existing);
   if (!folder) return;
+  allow_connections();
   Signals signals;
   http::ChangeFeed changes;
   app::Writer writer(folder->store(), app::system_clock(), [&](std::vector<app::Change> changed) {

@@ -72,15 +72,16 @@ TEST(slow_clients, do_not_delay_others) {
   EXPECT_EQ(slow.read()->body, R"({"hello":"b"})");
 }
 
-TEST(idle_connections, a_thousand_of_them_leave_room_for_a_fresh_request) {
+TEST(idle_connections, five_thousand_leave_room_for_a_fresh_request) {
   rlimit files{};
   ::getrlimit(RLIMIT_NOFILE, &files);
   files.rlim_cur = files.rlim_max;
   ::setrlimit(RLIMIT_NOFILE, &files);
-  if (files.rlim_cur < 2200) GTEST_SKIP() << "too few descriptors allowed here";
+  // Both ends are in this process. Where fewer descriptors are allowed, as many as there are.
+  const std::size_t idle = std::min<std::size_t>(5'000, (files.rlim_cur - 200) / 2);
   const auto server = serve_small();
   std::vector<Client> clients;
-  for (int i = 0; i < 1000; ++i) {
+  for (std::size_t i = 0; i < idle; ++i) {
     clients.emplace_back(server->port());
     ASSERT_EQ(clients.back().get("/api/hello/a").read()->status, 200) << i;
   }
