@@ -116,6 +116,7 @@ Api::Lease Api::reader() {
 
 Api::Lease::~Lease() {
   if (!reader_) return;
+  if (pinned_) reader_->end_snapshot();
   std::lock_guard lock(api_.mutex);
   api_.readers.push_back(std::move(reader_));
 }

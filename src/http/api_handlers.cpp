@@ -199,6 +199,7 @@ Result<Response> read_record(Api& api, const Caller& caller, const Call& call) {
   auto id = record_of(call);
   if (!id) return std::unexpected(std::move(id.error()));
   auto reader = api.reader();
+  reader.pin();
   const auto record = reader->find(*id, caller.scope);
   if (!record) return refuse("record_missing", "record");
   if (record->noun == views::Noun::person && caller.scope.personal_text)
@@ -216,6 +217,7 @@ Result<Response> read_history(Api& api, const Caller& caller, const Call& call) 
   auto id = record_of(call);
   if (!id) return std::unexpected(std::move(id.error()));
   auto reader = api.reader();
+  reader.pin();
   if (!reader->find(*id, caller.scope)) return refuse("record_missing", "record");
   return json_answer(HistoryAnswer{app::readable_history(*id, *reader)});
 }
@@ -232,9 +234,8 @@ Result<Response> list_offers(Api& api, const Caller& caller, const Call& call) {
 
 Result<Response> read_brief(Api& api, const Caller& caller, const Call& call) {
   auto reader = api.reader();
-  reader->begin_snapshot();
+  reader.pin();
   auto figures = brief_of(*reader, caller, call);
-  reader->end_snapshot();
   if (!figures) return std::unexpected(std::move(figures.error()));
   const auto language = language_of(call.request.header("Accept-Language"));
   return json_answer(BriefAnswer{papers::sentence(*figures, *caller.snapshot, language),
@@ -245,12 +246,11 @@ Result<Response> read_brief(Api& api, const Caller& caller, const Call& call) {
 
 Result<Response> open_figure(Api& api, const Caller& caller, const Call& call) {
   auto reader = api.reader();
-  reader->begin_snapshot();
+  reader.pin();
   auto figures = brief_of(*reader, caller, call);
   std::vector<app::FigureRecord> records;
   const std::string quantity(call.path_parameter("quantity"));
   if (figures) records = app::open_figure(*reader, *figures, quantity);
-  reader->end_snapshot();
   if (!figures) return std::unexpected(std::move(figures.error()));
   return json_answer(FigureAnswer{quantity, std::move(records)});
 }
