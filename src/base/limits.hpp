@@ -168,8 +168,8 @@ inline constexpr std::uint32_t argon2_lanes = 1;
 inline constexpr std::uint32_t argon2_salt_bytes = 16;
 inline constexpr std::uint32_t argon2_hash_bytes = 32;
 inline constexpr std::ptrdiff_t argon2_at_once_max = 2;
-inline constexpr std::size_t account_work_threads = 2;
-inline constexpr std::size_t account_work_waiting_max = 64;
+inline constexpr std::size_t slow_work_threads = 2;
+inline constexpr std::size_t slow_work_waiting_max = 64;
 // GB/T 22239-2019 level 2 and the figures its assessors ask for (docs/accounts.md).
 inline constexpr std::size_t password_length_min = 8;
 inline constexpr std::size_t password_bytes_max = 256;  // hashed whole; more is no password

@@ -49,7 +49,7 @@ constexpr base::Message words[] = {
     {"command.correct_activity", "更正", "Correct"},
     {"command.void_activity", "作废", "Void"},
     {"command.publish_activity", "公布", "Publish"},
-    {"command.settle_set_aside", "处理搁置的提交", "Settle what was set aside"},
+    {"command.settle_set_aside", "处理未能受理的提交", "Settle what was set aside"},
     {"command.record_unit", "登记单位", "Record a unit"},
     {"command.record_person", "登记人员", "Record a person"},
     {"command.record_post", "登记岗位", "Record a post"},

@@ -81,7 +81,7 @@ constexpr base::Message table[] = {
      "There is no authority yet. Run luoshi init first."},
     {"rule_set_version_taken", "规则版本“{value}”已发布过。请使用新的版本号。",
      "Version \"{value}\" of the rule set was published before. Use a new version."},
-    {"set_aside_settled_already", "这条搁置的提交已经处理过了。",
+    {"set_aside_settled_already", "这条未能受理的提交已经处理过了。",
      "What was set aside has been settled already."},
     {"rule_set_in_force_already", "这个规则版本正在使用，无需再次发布。",
      "This version of the rule set is in force already."},

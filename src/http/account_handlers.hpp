@@ -6,7 +6,7 @@
 
 namespace luoshi::http {
 
-// Run on the threads of AccountWork: they may hash, write and wait.
+// Run on the threads of SlowWork: they may hash, write and wait.
 using AccountAnswer = base::Result<Response> (*)(Api&, const Call&);
 
 // Everyone, also when a password must be changed first.

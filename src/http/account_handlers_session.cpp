@@ -138,7 +138,11 @@ Result<Response> change_password(Api& api, const Call& call) {
   if (!body) return std::unexpected(std::move(body.error()));
   auto done = api.parts.accounts.change_password(
       *who, {std::move(body->old_password), std::move(body->new_password)}, occasion_of(api, call));
-  if (!done) return std::unexpected(std::move(done.error()));
+  if (!done) {
+    base::Refusal refusal = std::move(done.error());
+    if (refusal.field == "password") refusal.field = "new_password";  // as this body calls it
+    return std::unexpected(std::move(refusal));
+  }
   Response answer = json_answer(Done{});
   answer.headers.push_back(drop_cookie(call.request));
   return answer;

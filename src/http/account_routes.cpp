@@ -7,12 +7,12 @@
 namespace luoshi::http {
 
 namespace {
-// Answered on a thread of AccountWork. The routes own the Api and outlive the server's requests, so
+// Answered on a thread of SlowWork. The routes own the Api and outlive the server's requests, so
 // the task needs no share in it.
 RouteHandler working(const std::shared_ptr<Api>& api, AccountAnswer answer) {
   return [api, answer](Call call, Respond respond) {
     auto waiting = std::make_shared<std::pair<Call, Respond>>(std::move(call), std::move(respond));
-    const bool taken = api->account_work.submit([api = api.get(), answer, waiting] {
+    const bool taken = api->slow_work.submit([api = api.get(), answer, waiting] {
       auto response = answer(*api, waiting->first);
       waiting->second(response ? std::move(*response) : waiting->first.refuse(response.error()));
     });

@@ -153,6 +153,18 @@ RouteHandler reading(std::shared_ptr<Api> api, Answer answer) {
   };
 }
 
+Route reading_route(const std::shared_ptr<Api>& api, RouteRow row) {
+  return {.method = row.method,
+          .path = row.path,
+          .operation = row.operation,
+          .summary = row.summary,
+          .request = row.request,
+          .response = row.response,
+          .status = row.request ? row.status : 200,
+          .parameters = std::move(row.parameters),
+          .handler = reading(api, row.answer)};
+}
+
 RouteHandler commanding(std::shared_ptr<Api> api, CommandRequest read) {
   return [api, read](Call call, Respond respond) {
     auto request = read(*api, call);
@@ -202,12 +214,12 @@ std::vector<Route> api_routes(ApiParts parts) {
   const auto get = [&](std::string_view path, std::string_view operation, Text summary,
                        SchemaFunction response, Answer answer,
                        std::vector<Parameter> parameters = {}) {
-    return Route{.path = path,
-                 .operation = operation,
-                 .summary = summary,
-                 .response = response,
-                 .parameters = std::move(parameters),
-                 .handler = reading(api, answer)};
+    return reading_route(api, {.path = path,
+                               .operation = operation,
+                               .summary = summary,
+                               .response = response,
+                               .answer = answer,
+                               .parameters = std::move(parameters)});
   };
   const auto post = [&](std::string_view path, std::string_view operation, Text summary) {
     return Route{.method = Method::post,

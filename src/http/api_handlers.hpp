@@ -3,10 +3,10 @@
 #include <mutex>
 
 #include "core/offers.hpp"
-#include "http/account_work.hpp"
 #include "http/api.hpp"
 #include "http/api_shapes.hpp"
 #include "http/rate_limit.hpp"
+#include "http/slow_work.hpp"
 
 namespace luoshi::http {
 
@@ -69,14 +69,28 @@ struct Api {
   SealedNumbers numbers;  // cursors
   std::mutex mutex;
   std::vector<std::unique_ptr<views::Reader>> readers;
-  std::string tag_secret;    // the salt of the journal's first event: random, and stays
-  AccountWork account_work;  // last: its threads use the others
+  std::string tag_secret;  // the salt of the journal's first event: random, and stays
+  SlowWork slow_work;      // last: its threads use the others
 };
 
 // A route that reads: signs in, answers, turns a refusal into a problem. An answer without a tag of
 // its own gets one from its bytes, and If-None-Match is answered with 304.
 using Answer = base::Result<Response> (*)(Api&, const Caller&, const Call&);
 RouteHandler reading(std::shared_ptr<Api> api, Answer answer);
+// A row of the table for such a route. request: of a POST with a body, which is answered with
+// `status`; every other one with 200.
+struct RouteRow {
+  Method method = Method::get;
+  std::string_view path;
+  std::string_view operation;
+  Text summary;
+  SchemaFunction request = nullptr;
+  SchemaFunction response = nullptr;
+  Answer answer = nullptr;
+  std::vector<Parameter> parameters = {};
+  int status = 200;
+};
+Route reading_route(const std::shared_ptr<Api>& api, RouteRow row);
 // A command: parsed here, decided on the writer thread, answered after the commit.
 using CommandRequest = base::Result<app::Request> (*)(Api&, const Call&);
 RouteHandler commanding(std::shared_ptr<Api> api, CommandRequest read);

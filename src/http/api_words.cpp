@@ -44,7 +44,7 @@ const ApiText& words() {
       .seen = {"看到的版本（ETag），记录已变则不办理",
                "the version seen (ETag); refused when the record has changed"},
       .queued_at =
-          {"离线时提交的时刻：不能办理的会搁置保存，不会丢",
+          {"离线时提交的时刻：未能受理的会留下待处理，不会丢",
            "when it was queued without a connection; what is refused is set aside, not lost"},
       .last_event_id = {"断开前最后收到的编号", "the last event received before the break"},
       .noun = {"类别：case、activity、site……", "noun: case, activity, site..."},

@@ -23,7 +23,7 @@ ChangeFeed::ChangeFeed() : thread_([this] { run(); }) {}
 
 ChangeFeed::~ChangeFeed() {
   {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(door_mutex_);
     stopping_ = true;
   }
   wake_.notify_one();
@@ -33,11 +33,15 @@ ChangeFeed::~ChangeFeed() {
 
 void ChangeFeed::publish(std::vector<app::Change> changes) {
   {
-    const std::lock_guard lock(mutex_);
-    for (app::Change& change : changes) kept_.push_back({next_++, std::move(change)});
-    while (kept_.size() > limits::events_kept_max) kept_.pop_front();
+    const std::lock_guard lock(door_mutex_);
+    std::ranges::move(changes, std::back_inserter(door_));
   }
   wake_.notify_one();
+}
+
+void ChangeFeed::keep(std::vector<app::Change> changes) {
+  for (app::Change& change : changes) kept_.push_back({next_++, std::move(change)});
+  while (kept_.size() > limits::events_kept_max) kept_.pop_front();
 }
 
 bool ChangeFeed::has_room() const {
@@ -60,6 +64,10 @@ void ChangeFeed::listen(std::shared_ptr<Stream> stream, Listener listener,
   }
   one.stream->send(first + "\n");
   listening_.push_back(std::move(one));
+  {
+    const std::lock_guard at_door(door_mutex_);
+    somebody_came_ = true;
+  }
   wake_.notify_one();
 }
 
@@ -88,19 +96,30 @@ bool ChangeFeed::bring_up_to_date(Listening& one) {
   return text.empty() || one.stream->send(std::move(text));
 }
 
+// Looks again without any change, so that who was signed off does not listen on.
+bool ChangeFeed::wait_for_more() {
+  std::vector<app::Change> changes;
+  {
+    std::unique_lock lock(door_mutex_);
+    wake_.wait_for(lock, limits::event_listener_check_interval,
+                   [&] { return stopping_ || somebody_came_ || !door_.empty(); });
+    if (stopping_) return false;
+    somebody_came_ = false;
+    changes.swap(door_);
+  }
+  const std::lock_guard lock(mutex_);
+  keep(std::move(changes));
+  return true;
+}
+
 void ChangeFeed::run() {
-  std::unique_lock lock(mutex_);
-  while (!stopping_) {
+  while (wait_for_more()) {
+    const std::lock_guard lock(mutex_);
     std::erase_if(listening_, [&](Listening& one) {
       if (bring_up_to_date(one)) return false;
       one.stream->close();
       return true;
     });
-    const std::uint64_t seen = next_;
-    const std::size_t listeners = listening_.size();
-    // Looks again without any change, so that who was signed off does not listen on.
-    wake_.wait_for(lock, limits::event_listener_check_interval,
-                   [&] { return stopping_ || next_ != seen || listening_.size() != listeners; });
   }
 }
 

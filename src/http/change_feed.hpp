@@ -17,8 +17,8 @@
 
 namespace luoshi::http {
 
-// Thread-safe. One thread of its own matches changes with listeners, so that the writer waits for
-// nobody.
+// Thread-safe. One thread of its own matches changes with listeners. publish() only leaves the
+// changes at the door, so that the writer waits for no listener.
 class ChangeFeed {
  public:
   ChangeFeed();
@@ -55,13 +55,20 @@ class ChangeFeed {
   bool bring_up_to_date(Listening& one);
   std::string event_of(const Numbered& numbered) const;
 
+  // What has come since the last round. False: stop.
+  bool wait_for_more();
+  void keep(std::vector<app::Change> changes);
+
   SealedNumbers ids_;
-  mutable std::mutex mutex_;
+  std::mutex door_mutex_;
   std::condition_variable wake_;
+  std::vector<app::Change> door_;
+  bool somebody_came_ = false;
+  bool stopping_ = false;
+  mutable std::mutex mutex_;   // of what follows; never held while changes are left at the door
   std::deque<Numbered> kept_;  // the latest, for those who come back
   std::uint64_t next_ = 1;
   std::vector<Listening> listening_;
-  bool stopping_ = false;
   std::thread thread_;
 };
 

@@ -201,12 +201,12 @@ std::vector<Route> figure_routes(const std::shared_ptr<Api>& api) {
   const ApiText& word = words();
   const auto get = [&](std::string_view path, std::string_view operation, Text summary,
                        SchemaFunction response, Answer answer, std::vector<Parameter> parameters) {
-    return Route{.path = path,
-                 .operation = operation,
-                 .summary = summary,
-                 .response = response,
-                 .parameters = std::move(parameters),
-                 .handler = reading(api, answer)};
+    return reading_route(api, {.path = path,
+                               .operation = operation,
+                               .summary = summary,
+                               .response = response,
+                               .answer = answer,
+                               .parameters = std::move(parameters)});
   };
   std::vector<Route> out{
       get("/api/v1/sums", "list_sums", word.sums, base::schema_of<SumList>, list_sums,

@@ -281,13 +281,13 @@ Result<Response> read_by_link(Api& api, const accounts::Link& link, const Call& 
 // that a list of pictures does not wait behind uploads.
 struct FileWork {
   std::shared_ptr<Api> api;
-  AccountWork bringing;
-  AccountWork showing;
+  SlowWork bringing;
+  SlowWork showing;
 };
 
 // Signs in with `who`, answers with `answer`, on a thread of `queue`.
 template <class Who, class Answer>
-RouteHandler working(const std::shared_ptr<FileWork>& work, AccountWork FileWork::* queue, Who who,
+RouteHandler working(const std::shared_ptr<FileWork>& work, SlowWork FileWork::* queue, Who who,
                      Answer answer) {
   return [work, queue, who, answer](Call call, Respond respond) {
     auto waiting = std::make_shared<std::pair<Call, Respond>>(std::move(call), std::move(respond));

@@ -223,14 +223,8 @@ std::vector<Route> job_routes(const std::shared_ptr<Api>& api) {
   const auto route = [&](Method method, std::string_view path, std::string_view operation,
                          Text summary, SchemaFunction request, SchemaFunction response,
                          Answer answer) {
-    return Route{.method = method,
-                 .path = path,
-                 .operation = operation,
-                 .summary = summary,
-                 .request = request,
-                 .response = response,
-                 .status = request ? 202 : 200,
-                 .handler = reading(api, answer)};
+    return reading_route(api,
+                         {method, path, operation, summary, request, response, answer, {}, 202});
   };
   const auto get = Method::get, post = Method::post;
   const auto begun = base::schema_of<JobStarted>;

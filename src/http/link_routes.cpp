@@ -155,18 +155,6 @@ Result<app::Request> link_command(Api& api, const Call& call) {
 
 std::vector<Route> link_routes(const std::shared_ptr<Api>& api) {
   const ApiText& word = words();
-  const auto at_record = [&](Method method, std::string_view path, std::string_view operation,
-                             Text summary, SchemaFunction request, SchemaFunction response,
-                             Answer answer) {
-    return Route{.method = method,
-                 .path = path,
-                 .operation = operation,
-                 .summary = summary,
-                 .request = request,
-                 .response = response,
-                 .status = request ? 201 : 200,
-                 .handler = reading(api, answer)};
-  };
   const auto list = base::schema_of<LinkList>;
   Route read{.path = "/api/v1/link",
              .operation = "read_link",
@@ -187,12 +175,25 @@ std::vector<Route> link_routes(const std::shared_ptr<Api>& api) {
             .status = 201,
             .parameters = {command_id_parameter()},
             .handler = commanding(api, link_command)};
-  return {at_record(Method::post, "/api/v1/records/{record}/links", "issue_link", word.issue_link,
-                    base::schema_of<LinkOrder>, base::schema_of<IssuedLinkAnswer>, issue_link),
-          at_record(Method::get, "/api/v1/records/{record}/links", "list_links", word.links,
-                    nullptr, list, list_links),
-          at_record(Method::post, "/api/v1/records/{record}/links/{link}/revoke", "revoke_link",
-                    word.revoke_link, nullptr, list, revoke_link),
+  return {reading_route(api, {.method = Method::post,
+                              .path = "/api/v1/records/{record}/links",
+                              .operation = "issue_link",
+                              .summary = word.issue_link,
+                              .request = base::schema_of<LinkOrder>,
+                              .response = base::schema_of<IssuedLinkAnswer>,
+                              .answer = issue_link,
+                              .status = 201}),
+          reading_route(api, {.path = "/api/v1/records/{record}/links",
+                              .operation = "list_links",
+                              .summary = word.links,
+                              .response = list,
+                              .answer = list_links}),
+          reading_route(api, {.method = Method::post,
+                              .path = "/api/v1/records/{record}/links/{link}/revoke",
+                              .operation = "revoke_link",
+                              .summary = word.revoke_link,
+                              .response = list,
+                              .answer = revoke_link}),
           std::move(read), std::move(act)};
 }
 

@@ -166,7 +166,7 @@ class Export {
         cells.push_back(cell(column, one, *state, serial));
       file.row(cells);
       ++done_;
-      if (settings_.progress && done_ % 500 == 0) settings_.progress(done_, std::ssize(found_));
+      if (settings_.progress) settings_.progress(done_, std::ssize(found_));
     }
     if (settings_.progress) settings_.progress(done_, std::ssize(found_));
   }

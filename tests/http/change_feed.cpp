@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
+
 #include "http/stream.hpp"
 
 namespace luoshi::http {
@@ -80,6 +82,22 @@ TEST_F(Feed, who_comes_back_hears_what_was_missed) {
 TEST_F(Feed, who_cannot_be_told_what_was_missed_reads_anew) {
   const auto forged = listen(1, "0123456789abcdef0123456789abcdef");
   EXPECT_NE(heard(*forged, "reset").find("event: reset"), std::string::npos);
+}
+
+TEST_F(Feed, whoever_publishes_waits_for_no_listener) {
+  std::promise<void> asked;
+  std::promise<void> go_on;
+  auto stream = std::make_shared<Stream>();
+  const auto is_valid = [&] {
+    asked.set_value();
+    go_on.get_future().wait();
+    return true;
+  };
+  feed_.listen(stream, {.scope = {.ids = {id(1)}}, .is_valid = is_valid}, {});
+  asked.get_future().wait();
+  feed_.publish({change(10, 1)});  // comes back while the listener still makes the feed wait
+  go_on.set_value();
+  EXPECT_NE(heard(*stream, named(10)), "");
 }
 
 TEST_F(Feed, who_was_signed_off_hears_no_more) {

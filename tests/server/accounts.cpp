@@ -69,6 +69,11 @@ class ServedAccounts : public testing::Test {
   Console console(const std::string& name, const std::string& post) {
     const std::string once = password_of(name, post);
     const Console first = console_of(sign_in(name, once));
+    const Answer weak =
+        ask(port(), {"/api/v1/password",
+                     fmt::format(R"({{"old_password":"{}","new_password":"short"}})", once),
+                     first.cookie + first.csrf});
+    EXPECT_EQ(text(json_of(weak), "field"), "new_password") << weak.body;
     const Answer changed =
         ask(port(), {"/api/v1/password",
                      fmt::format(R"({{"old_password":"{}","new_password":"Own-word12"}})", once),

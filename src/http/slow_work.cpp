@@ -1,15 +1,15 @@
-#include "http/account_work.hpp"
+#include "http/slow_work.hpp"
 
 #include <spdlog/spdlog.h>
 
 namespace luoshi::http {
 
-AccountWork::AccountWork() {
-  for (std::size_t i = 0; i < base::limits::account_work_threads; ++i)
+SlowWork::SlowWork() {
+  for (std::size_t i = 0; i < base::limits::slow_work_threads; ++i)
     threads_.emplace_back([this] { run(); });
 }
 
-AccountWork::~AccountWork() {
+SlowWork::~SlowWork() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
@@ -18,17 +18,17 @@ AccountWork::~AccountWork() {
   threads_.clear();
 }
 
-bool AccountWork::submit(Task task) {
+bool SlowWork::submit(Task task) {
   {
     const std::lock_guard lock(mutex_);
-    if (stopping_ || waiting_.size() >= base::limits::account_work_waiting_max) return false;
+    if (stopping_ || waiting_.size() >= base::limits::slow_work_waiting_max) return false;
     waiting_.push_back(std::move(task));
   }
   wake_.notify_one();
   return true;
 }
 
-void AccountWork::run() {
+void SlowWork::run() {
   for (;;) {
     Task task;
     {
@@ -42,7 +42,7 @@ void AccountWork::run() {
       task();
     } catch (const std::exception& fault) {
       // Whoever waits for the answer gets 500 when the task is dropped.
-      spdlog::error("account work: {}", fault.what());
+      spdlog::error("slow work: {}", fault.what());
     }
   }
 }

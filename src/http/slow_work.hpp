@@ -1,5 +1,5 @@
-// Work that takes tens of milliseconds (argon2id, commits of the accounts' file) and must not hold
-// a network thread: a few threads and a bounded queue.
+// Work that takes tens of milliseconds and more (argon2id, commits of the accounts' file, pictures)
+// and must not hold a network thread: a few threads and a bounded queue.
 #pragma once
 #include <condition_variable>
 #include <deque>
@@ -12,16 +12,16 @@
 
 namespace luoshi::http {
 
-class AccountWork {
+class SlowWork {
  public:
   using Task = std::move_only_function<void()>;
 
-  AccountWork();
-  ~AccountWork();  // finishes what waits
-  AccountWork(const AccountWork&) = delete;
-  AccountWork& operator=(const AccountWork&) = delete;
+  SlowWork();
+  ~SlowWork();  // finishes what waits
+  SlowWork(const SlowWork&) = delete;
+  SlowWork& operator=(const SlowWork&) = delete;
 
-  // False when too much waits (limits: account_work_waiting_max); the task is then not run. A fault
+  // False when too much waits (limits: slow_work_waiting_max); the task is then not run. A fault
   // of a task ends that task only.
   bool submit(Task task);
 
