@@ -60,6 +60,10 @@ Result<app::BriefFigures> brief_of(views::Reader& reader, const Caller& caller, 
 }
 }  // namespace
 
+core::Scope scope_of_links() {
+  return {.ids = {core::everything}};
+}
+
 Result<core::Id> record_of(const Call& call) {
   const auto id = base::id_from_text(call.path_parameter("record"));
   if (!id) return refuse("record_missing", "record");

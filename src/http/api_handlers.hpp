@@ -107,6 +107,8 @@ base::Result<core::Day> day_parameter(const Call& call, std::string_view name);
 base::Result<core::Id> unit_parameter(const Caller& caller, const Call& call);
 // Sums of a unit are for its own people, those above it, and those with the whole authority.
 base::Result<void> may_see_figures(const Caller& caller, const core::Id& unit);
+// Everything that is not hidden; a link asks for its own record only.
+core::Scope scope_of_links();
 RecordRow row_of(const views::ListRow& row);
 
 // The routes of each theme, appended to the table by api_routes.

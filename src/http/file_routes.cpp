@@ -261,10 +261,7 @@ Result<Response> restore_file(Api& api, const Caller& caller, const Call& call) 
 
 // Who holds a link is nobody with rights, and sees its record unless it is hidden.
 Result<accounts::Link> link_of(Api& api, const Request& request) {
-  constexpr std::string_view scheme = "Link ";
-  const std::string_view header = request.header("Authorization");
-  if (!header.starts_with(scheme)) return refuse("sign_in_needed");
-  return api.parts.links.open(header.substr(scheme.size()), api.parts.clock());
+  return shown_link(api.parts.links, request, api.parts.clock());
 }
 
 Result<Response> put_by_link(Api& api, const accounts::Link& link, const Call& call) {
@@ -273,7 +270,7 @@ Result<Response> put_by_link(Api& api, const accounts::Link& link, const Call& c
 
 Result<Response> read_by_link(Api& api, const accounts::Link& link, const Call& call) {
   Caller nobody{.snapshot = api.parts.writer.snapshot()};
-  nobody.scope = {.ids = {core::everything}};
+  nobody.scope = scope_of_links();
   return show(api, call, nobody, link.record);
 }
 
@@ -367,10 +364,8 @@ std::vector<Route> file_routes(const std::shared_ptr<Api>& api) {
 
 UploadCheck upload_check(accounts::Accounts& accounts, accounts::Links& links, app::Clock clock) {
   return [&accounts, &links, clock](const Request& request) -> std::optional<base::Refusal> {
-    constexpr std::string_view scheme = "Link ";
-    const std::string_view header = request.header("Authorization");
-    if (header.starts_with(scheme)) {
-      const auto link = links.open(header.substr(scheme.size()), clock());
+    if (shows_link(request)) {
+      const auto link = shown_link(links, request, clock());
       return link ? std::nullopt : std::optional(link.error());
     }
     const auto who = signed_in(accounts, request, clock());

@@ -6,17 +6,13 @@
 #include "http/api_handlers.hpp"
 #include "http/api_words.hpp"
 #include "http/link_shapes.hpp"
+#include "http/sign_in.hpp"
 
 namespace luoshi::http {
 
 namespace {
 using base::refuse;
 using base::Result;
-
-// Everything that is not hidden; a link asks for its own record only.
-core::Scope scope_of_links() {
-  return {.ids = {core::everything}};
-}
 
 Result<void> may_issue(const Caller& caller) {
   if (caller.actor.may(core::Right::hand_out) || caller.actor.may(core::Right::serve_notice))
@@ -103,11 +99,8 @@ struct Holder {
 };
 
 Result<Holder> holder_of(Api& api, const Request& request) {
-  constexpr std::string_view scheme = "Link ";
-  const std::string_view header = request.header("Authorization");
-  if (!header.starts_with(scheme)) return refuse("sign_in_needed");
   const core::Instant now = api.parts.clock();
-  auto link = api.parts.links.open(header.substr(scheme.size()), now);
+  auto link = shown_link(api.parts.links, request, now);
   if (!link) return std::unexpected(std::move(link.error()));
   Holder out{.link = std::move(*link), .caller = {.snapshot = api.parts.writer.snapshot()}};
   out.caller.scope = scope_of_links();

@@ -7,6 +7,7 @@ using base::refuse;
 
 namespace {
 constexpr std::string_view bearer = "Bearer ";
+constexpr std::string_view link_scheme = "Link ";
 constexpr SessionKind of_tokens[] = {SessionKind::phone, SessionKind::program};
 constexpr SessionKind of_cookies[] = {SessionKind::console};
 
@@ -79,6 +80,16 @@ base::Result<accounts::Identity> signed_in(accounts::Accounts& accounts, const R
       return refuse("csrf_token_missing", "X-CSRF-Token");
   }
   return accounts.identify(secret, of_cookies, now);
+}
+
+bool shows_link(const Request& request) {
+  return request.header("Authorization").starts_with(link_scheme);
+}
+
+base::Result<accounts::Link> shown_link(accounts::Links& links, const Request& request,
+                                        core::Instant now) {
+  if (!shows_link(request)) return refuse("sign_in_needed");
+  return links.open(request.header("Authorization").substr(link_scheme.size()), now);
 }
 
 NamedValue set_cookie(const Request& request, std::string_view secret, std::int64_t seconds) {

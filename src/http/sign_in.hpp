@@ -2,6 +2,7 @@
 // other site has made the browser ask (CSRF). What they may do is decided elsewhere.
 #pragma once
 #include "accounts/accounts.hpp"
+#include "accounts/link.hpp"
 #include "http/message.hpp"
 
 namespace luoshi::http {
@@ -11,6 +12,12 @@ namespace luoshi::http {
 // Refusals: sign_in_needed, csrf_token_missing, origin_foreign, those of Accounts::identify.
 base::Result<accounts::Identity> signed_in(accounts::Accounts& accounts, const Request& request,
                                            core::Instant now);
+
+// Who holds a personal link: `Authorization: Link <code>`. Refusals: sign_in_needed (no link is
+// shown), link_not_valid.
+bool shows_link(const Request& request);
+base::Result<accounts::Link> shown_link(accounts::Links& links, const Request& request,
+                                        core::Instant now);
 
 // For commands of nobody in particular (signing in). Refusal: origin_foreign.
 base::Result<void> check_origin(const Request& request);

@@ -7,11 +7,11 @@
 namespace luoshi::server {
 
 namespace {
-std::string jpeg() {
+std::string jpeg(std::string_view size = "400 300") {
   std::string folder = (fs::temp_directory_path() / "luoshi-photo-XXXXXX").string();
   if (!::mkdtemp(folder.data())) throw std::runtime_error("mkdtemp");
-  const std::string make = "cd '" + folder +
-                           "' && vips black b.v 400 300 --bands 3 && "
+  const std::string make = "cd '" + folder + "' && vips black b.v " + std::string(size) +
+                           " --bands 3 && "
                            "vips linear b.v l.v '1 1 1' '200 150 100' --uchar && "
                            "vips copy l.v p.jpg && "
                            "exiv2 -M'set Exif.Photo.DateTimeOriginal 2018:11:05 09:30:00' p.jpg";
@@ -29,15 +29,7 @@ std::string digest_of(std::string_view bytes) {
 class FilesTest : public testing::Test {
  protected:
   Answer put(const std::string& token, const std::string& digest, std::string_view bytes) {
-    http::Client client(serving_.port());
-    client.send(fmt::format(
-        "PUT /api/v1/files/{} HTTP/1.1\r\nHost: a\r\n{}Content-Length: {}\r\n"
-        "\r\n",
-        digest, token.empty() ? "" : "Authorization: Bearer " + token + "\r\n", bytes.size()));
-    client.send(bytes);
-    const auto answer = client.read("PUT", std::chrono::seconds(30));
-    if (!answer) throw std::runtime_error("no answer to PUT");
-    return *answer;
+    return Caller(serving_.port(), token).put("/api/v1/files/" + digest, bytes);
   }
   // A case with the photo, reported by the village.
   void report() {
@@ -134,6 +126,32 @@ TEST_F(FilesTest, are_marked_and_taken_down_by_the_office_only) {
   EXPECT_EQ(clerk_.get(file()).status, 200);
   ASSERT_EQ(clerk_.post(file("/restore"), id_of("up", 1), "").status, 200);
   EXPECT_EQ(village_.get(file()).status, 200);
+}
+
+TEST_F(FilesTest, are_seen_and_brought_by_a_link_of_their_record_only) {
+  report();
+  const std::string other = jpeg("40 30");
+  ASSERT_EQ(put(village_token_, digest_of(other), other).status, 201);
+  const auto soon = std::chrono::system_clock::now() + std::chrono::hours(24);
+  const core::Instant until{
+      std::chrono::duration_cast<std::chrono::microseconds>(soon.time_since_epoch()).count()};
+  const Answer issued = clerk_.post("/api/v1/records/" + record_ + "/links", id_of("link", 1),
+                                    R"({"until":")" + base::to_text(until, {0}) + R"("})");
+  ASSERT_EQ(issued.status, 201) << issued.body;
+  const std::string shown =
+      "Authorization: Link " + std::string(json_of(issued).at("code").as_string()) + "\r\n";
+  Caller holder(serving_.port(), "");
+  const std::string files = "/api/v1/link/files/";
+  const Answer seen = holder.get(files + digest_ + "?copy=thumb", shown);
+  EXPECT_EQ(seen.status, 200) << seen.body;
+  EXPECT_EQ(seen.header("content-type"), "image/jpeg");
+  EXPECT_EQ(holder.get(files + digest_of(other), shown).status, 404);
+  EXPECT_EQ(holder.get(files + digest_).status, 401);
+  EXPECT_EQ(holder.get(file(), shown).status, 401) << "a link opens its own routes only";
+  const std::string brought = jpeg("60 40");
+  holder.send_with(shown);
+  EXPECT_EQ(holder.put(files + digest_of(brought), brought).status, 201);
+  EXPECT_EQ(holder.put(files + digest_of(brought), brought).status, 401);
 }
 
 TEST_F(FilesTest, go_along_with_a_backup) {

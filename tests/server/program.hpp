@@ -195,11 +195,11 @@ class Caller {
   }
   Answer put(std::string_view target, std::string_view body) {
     const bool sent =
-        client_.send(fmt::format("PUT {} HTTP/1.1\r\nHost: a\r\n{}Content-Length: {}\r\n\r\n{}",
-                                 target, sign_in(), body.size(), body));
-    return expect(sent ? client_.read("PUT") : std::nullopt, target);
+        client_.send(fmt::format("PUT {} HTTP/1.1\r\nHost: a\r\n{}{}Content-Length: {}\r\n\r\n{}",
+                                 target, sign_in(), std::exchange(more_, {}), body.size(), body));
+    return expect(sent ? client_.read("PUT", std::chrono::seconds(30)) : std::nullopt, target);
   }
-  // Headers of the next post.
+  // Headers of the next post or put.
   void send_with(std::string headers) { more_ = std::move(headers); }
   // Asks for a stream; hear() then reads it until it has said the words, or a while has passed.
   void begin(std::string_view target) { client_.get(target, sign_in()); }
