@@ -1,0 +1,77 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from "vue-router";
+import { root } from "@/shared/api/client";
+import { useSession } from "@/shared/session";
+import { casepageRoutes } from "./routes/casepage";
+import { dailyRoutes } from "./routes/daily";
+import { deskRoutes } from "./routes/desk";
+import { homeRoutes } from "./routes/home";
+import { houseRoutes } from "./routes/house";
+import { ledgerRoutes } from "./routes/ledger";
+import { mapRoutes } from "./routes/map";
+import { numbersRoutes } from "./routes/numbers";
+import { recordsRoutes } from "./routes/records";
+import { shareRoutes } from "./routes/share";
+import type { PageRoute } from "./routes/types";
+
+declare module "vue-router" {
+  interface RouteMeta {
+    page?: PageRoute;
+  }
+}
+
+export const pages: PageRoute[] = [
+  {
+    path: "/sign-in",
+    name: "SignInPage",
+    component: () => import("./pages/SignInPage.vue"),
+    title: "common.signIn",
+    open: true,
+    bare: true,
+  },
+  ...homeRoutes,
+  ...deskRoutes,
+  ...ledgerRoutes,
+  ...casepageRoutes,
+  ...mapRoutes,
+  ...recordsRoutes,
+  ...dailyRoutes,
+  ...numbersRoutes,
+  ...shareRoutes,
+  ...houseRoutes,
+  {
+    path: "/:rest(.*)*",
+    name: "MissingPage",
+    component: () => import("./pages/MissingPage.vue"),
+    title: "common.notFound",
+  },
+];
+
+const rows: RouteRecordRaw[] = pages.map((page) => ({
+  path: page.path,
+  name: page.name,
+  component: page.component,
+  meta: { page },
+}));
+
+export const router = createRouter({
+  history: createWebHistory(root),
+  routes: rows,
+  scrollBehavior: (_to, _from, kept) => kept ?? { top: 0 },
+});
+
+router.beforeEach(async (to) => {
+  const session = useSession();
+  if (!session.isKnown) await session.load().catch(() => undefined);
+  if (to.meta.page?.open) return true;
+  if (!session.isSignedIn) return { path: "/sign-in", query: to.fullPath === "/" ? {} : { then: to.fullPath } };
+  if (session.session?.must_change_password) return { path: "/sign-in", query: { change: "1" } };
+  return true;
+});
+
+// A chunk of an older build may be gone after an upgrade: load the page anew, once.
+router.onError((fault, to) => {
+  const again = "luoshi.reloaded";
+  if (!/import|fetch|chunk/i.test(String(fault)) || sessionStorage.getItem(again) === to.fullPath) return;
+  sessionStorage.setItem(again, to.fullPath);
+  location.assign(router.resolve(to.fullPath).href);
+});

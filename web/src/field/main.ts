@@ -1,0 +1,15 @@
+import { createPinia } from "pinia";
+import { createApp } from "vue";
+import "@/shared/tokens.css";
+import "./field.css";
+import { watchAppearance } from "@/shared/appearance";
+import { i18n, rememberedLanguage, setLanguage } from "@/shared/i18n";
+import FieldApp from "./FieldApp.vue";
+import InsecurePage from "./screens/InsecurePage.vue";
+import { router } from "./router";
+
+watchAppearance();
+await setLanguage(rememberedLanguage());
+// Without a secure context there is no offline, no position and no digest: it says so, loudly.
+if (isSecureContext) createApp(FieldApp).use(createPinia()).use(i18n).use(router).mount("#app");
+else createApp(InsecurePage).use(i18n).mount("#app");

@@ -1,0 +1,7 @@
+import { createRouter, createWebHistory } from "vue-router";
+import { root } from "@/shared/api/client";
+
+export const router = createRouter({
+  history: createWebHistory(`${root}m/`),
+  routes: [],
+});

@@ -1,0 +1,34 @@
+// The service worker of the phone app; VERSION and FILES are put before it by the build. It keeps
+// the app's own files and nothing of the API: what is read or recorded lives in IndexedDB, where
+// the screens can show it.
+const CACHE = `luoshi-field-${VERSION}`;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES)));
+});
+
+self.addEventListener("activate", (event) => {
+  const others = (names) => names.filter((name) => name.startsWith("luoshi-field-") && name !== CACHE);
+  event.waitUntil(
+    caches.keys().then((names) => Promise.all(others(names).map((name) => caches.delete(name)))),
+  );
+});
+
+// Taken over only when the person says so: an update must not end a draft.
+self.addEventListener("message", (event) => {
+  if (event.data === "take-over") self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  const scope = new URL(self.registration.scope);
+  if (event.request.method !== "GET" || url.origin !== scope.origin) return;
+  if (!url.pathname.startsWith(scope.pathname)) return;
+  const wanted = event.request.mode === "navigate" ? scope.href : event.request.url;
+  event.respondWith(
+    caches
+      .open(CACHE)
+      .then((cache) => cache.match(wanted, { ignoreSearch: true }))
+      .then((kept) => kept ?? fetch(event.request)),
+  );
+});

@@ -1,0 +1,26 @@
+// Photos and files by their SHA-256.
+import { root, send } from "@/shared/api/client";
+
+export async function digestOf(bytes: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export async function upload(bytes: ArrayBuffer, sha256: string): Promise<void> {
+  await send(`api/v1/files/${sha256}`, {
+    method: "PUT",
+    headers: { "Content-Type": "application/octet-stream" },
+    body: bytes,
+  });
+}
+
+export type Copy = "thumb" | "view" | "public" | "original";
+
+// For <img src> in the console, where the cookie goes along. Phones with a token use fetchPicture.
+export function pictureUrl(record: string, sha256: string, copy: Copy = "view"): string {
+  return `${root}api/v1/records/${record}/files/${sha256}?copy=${copy}`;
+}
+
+export async function fetchPicture(record: string, sha256: string, copy: Copy = "view"): Promise<Blob> {
+  return (await send(`api/v1/records/${record}/files/${sha256}?copy=${copy}`)).blob();
+}

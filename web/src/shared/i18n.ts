@@ -1,0 +1,44 @@
+// zh-CN first and bundled; English is fetched when it is chosen. Both apps remember the choice.
+import { createI18n } from "vue-i18n";
+import { credentials } from "@/shared/api/client";
+import zh from "@/shared/messages/zh";
+
+export type Language = "zh" | "en";
+const key = "luoshi.language";
+
+export const i18n = createI18n<[typeof zh], Language, false>({
+  legacy: false,
+  locale: "zh",
+  fallbackLocale: "zh",
+  messages: { zh } as Record<Language, typeof zh>,
+});
+
+export function language(): Language {
+  return i18n.global.locale.value;
+}
+
+export async function setLanguage(wanted: Language): Promise<void> {
+  if (wanted === "en") i18n.global.setLocaleMessage("en", (await import("@/shared/messages/en")).default);
+  i18n.global.locale.value = wanted;
+  credentials.language = wanted;
+  document.documentElement.lang = wanted === "en" ? "en" : "zh-CN";
+  try {
+    localStorage.setItem(key, wanted);
+  } catch {
+    // A browser without storage forgets the choice and nothing else.
+  }
+}
+
+export function rememberedLanguage(): Language {
+  try {
+    return localStorage.getItem(key) === "en" ? "en" : "zh";
+  } catch {
+    return "zh";
+  }
+}
+
+// Names of the rule set: {zh, en}; en may be empty.
+export function nameIn(name: { zh: string; en?: string } | undefined, fallback = ""): string {
+  if (!name) return fallback;
+  return (language() === "en" && name.en) || name.zh || fallback;
+}

@@ -1,0 +1,16 @@
+import type zh from "./console.zh";
+
+const en: typeof zh = {
+  skip: "Skip to the page",
+  menu: "Menu",
+  tabs: "Open pages",
+  closeTab: "Close {title}",
+  closeOthers: "Close others",
+  find: "Find a problem by number or words",
+  changes: "{count} changes",
+  noChanges: "Nobody else has changed anything since you opened this page.",
+  changedCase: "Problem {id} has changed",
+  clearChanges: "Seen",
+  group: { work: "Work", records: "Records", numbers: "Figures", house: "Keeping" },
+};
+export default en;

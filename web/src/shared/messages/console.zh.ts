@@ -1,0 +1,13 @@
+export default {
+  skip: "跳到正文",
+  menu: "菜单",
+  tabs: "标签页",
+  closeTab: "关闭 {title}",
+  closeOthers: "关闭其他",
+  find: "按编号或内容查问题",
+  changes: "新变动 {count} 条",
+  noChanges: "打开页面以来没有别人改动。",
+  changedCase: "问题 {id} 有变动",
+  clearChanges: "全部知道了",
+  group: { work: "办理", records: "工作记录", numbers: "数字", house: "管理" },
+};

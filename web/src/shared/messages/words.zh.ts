@@ -1,0 +1,47 @@
+// Words of the closed vocabularies of the core (docs/words.md). Kinds, categories and terms come
+// with their names from the rule set and are not here.
+export default {
+  status: {
+    reported: "待受理",
+    accepted: "待交办",
+    assigned: "待签收",
+    rectifying: "整改中",
+    suspended: "缓办",
+    shelved: "挂账",
+    rectified: "待核查",
+    passed: "待销号",
+    closed: "已销号",
+    ended: "已终结",
+  },
+  sort: { problem: "问题", task: "任务", decision: "议定事项", listed: "挂牌" },
+  degree: { ordinary: "一般", serious: "较重", grave: "严重" },
+  urgency: { ordinary: "普通", urgent: "加急", most_urgent: "特急" },
+  clock: {
+    accept: "受理时限",
+    assign: "交办时限",
+    receive: "签收时限",
+    rectify: "整改期限",
+    check: "核查时限",
+    close: "销号时限",
+    reply: "回复时限",
+    ruling: "裁定时限",
+    public_notice: "公示截止",
+    resume: "恢复日期",
+  },
+  overdue: "已超期",
+  dueToday: "今日到期",
+  photoRole: {
+    other: "其他",
+    near: "近景",
+    far: "远景",
+    reference: "参照物",
+    before: "整改前",
+    after: "整改后",
+  },
+  backing: {
+    photo_and_place: "有照片和位置",
+    photo: "有照片",
+    named_recorder: "有记录人",
+    late_entry: "补录",
+  },
+};

@@ -1,0 +1,40 @@
+// What an id is called: asked for in batches, kept for the page. Ids that may not be seen have no
+// name, which is shown as such.
+import { defineStore } from "pinia";
+import { ref } from "vue";
+import { send } from "@/shared/api/client";
+
+interface NamesAnswer {
+  names: { id: string; name: string }[];
+}
+
+export const useNames = defineStore("names", () => {
+  const names = ref(new Map<string, string>());
+  let wanted = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  // "" while it is not known yet; asks for it.
+  function of(id: string | undefined | null): string {
+    if (!id) return "";
+    const known = names.value.get(id);
+    if (known === undefined) want(id);
+    return known ?? "";
+  }
+  function want(id: string): void {
+    wanted.add(id);
+    timer ??= setTimeout(() => void ask(), 20);
+  }
+  async function ask(): Promise<void> {
+    timer = undefined;
+    const ids = [...wanted].slice(0, 200);
+    wanted = new Set([...wanted].slice(200));
+    if (wanted.size > 0) timer = setTimeout(() => void ask(), 20);
+    const answer = await send(`api/v1/names?ids=${ids.join(",")}`).catch(() => undefined);
+    const found = answer ? ((await answer.json()) as NamesAnswer).names : [];
+    const next = new Map(names.value);
+    for (const id of ids) next.set(id, "");
+    for (const one of found) next.set(one.id, one.name);
+    names.value = next;
+  }
+  return { of, names };
+});

@@ -1,0 +1,21 @@
+// Writes m/sw.js after a build: src/field/worker.js with the list of files of this build. The list
+// decides the version, so that a new build is a new worker.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { Plugin } from "vite";
+import { here } from "../vite.base.ts";
+
+export function serviceWorker(): Plugin {
+  return {
+    name: "luoshi-service-worker",
+    apply: "build",
+    generateBundle(_, bundle) {
+      const hashed = Object.keys(bundle).filter((name) => /^assets\/.*\.(js|css)$/.test(name));
+      const files = ["./", "manifest.webmanifest", "mark.svg", ...hashed.sort()];
+      const source = readFileSync(here("./src/field/worker.js"), "utf8");
+      const version = createHash("sha256").update(source).update(files.join("\n")).digest("hex");
+      const head = `const VERSION = ${JSON.stringify(version.slice(0, 16))};\nconst FILES = ${JSON.stringify(files)};\n`;
+      this.emitFile({ type: "asset", fileName: "sw.js", source: head + source });
+    },
+  };
+}
