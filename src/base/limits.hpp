@@ -232,4 +232,10 @@ inline constexpr std::size_t rate_limit_keys_max = 20'000;
 // Shorter answers fit into one packet anyway.
 inline constexpr std::size_t http_compress_bytes_min = 1024;
 
+// The screens in memory: both builds with their compressed forms are 5 MiB.
+inline constexpr std::size_t web_bytes_max = 64ULL * 1024 * 1024;
+// A page that was opened before an upgrade may stay open for a week.
+inline constexpr std::chrono::hours web_kept_time{7 * 24};
+inline constexpr std::size_t web_kept_bytes_max = 32ULL * 1024 * 1024;
+
 }  // namespace luoshi::base::limits

@@ -7,12 +7,14 @@
 
 #include "app/due.hpp"
 #include "cli/commands.hpp"
+#include "cli/screens.hpp"
 #include "cli/serve_options.hpp"
 #include "cli/users.hpp"
 #include "files/sweep.hpp"
 #include "http/api.hpp"
 #include "http/file_routes.hpp"
 #include "http/server.hpp"
+#include "http/web_pages.hpp"
 
 namespace luoshi::cli {
 
@@ -99,6 +101,17 @@ void sweep_and_sign(files::FileStore& files, DataFolder& folder, app::Writer& wr
   writer.between([&folder, authority = writer.snapshot()->rules->authority] {
     folder.sign_checkpoint(authority);
   });
+}
+
+// nullptr after a refusal, which has been printed.
+std::unique_ptr<http::WebPages> open_pages(const ServeOptions& options, const DataFolder& folder,
+                                           const http::Problems& problems, Session& session) {
+  auto files = read_screens(options.web, folder.root() / "web-assets");
+  if (!files) {
+    session.refuse(files.error());
+    return nullptr;
+  }
+  return std::make_unique<http::WebPages>(std::move(*files), options.path_prefix, problems);
 }
 
 // The text of what the server itself refuses.
@@ -191,6 +204,9 @@ void serve(const ServeOptions& options, Session& session) {
            .store_file = [&](std::string_view bytes) { return folder->put_file(bytes); },
            .path_of_file = [&](const std::string& digest) { return folder->path_of(digest); }}),
       problems);
+  const auto pages = open_pages(options, *folder, problems, session);
+  if (!pages) return;
+  const http::Handler api = std::cref(router);
   http::Metrics metrics;
   metrics.watch("luoshi_writer_waiting", "Commands that wait for the writer.",
                 [&writer] { return static_cast<double>(writer.waiting()); });
@@ -199,9 +215,11 @@ void serve(const ServeOptions& options, Session& session) {
   config->metrics = &metrics;
   config->before_upload = http::upload_check(*book->accounts, links, app::system_clock());
   const std::string scheme = config->tls ? "https" : "http";
-  const auto server = start_server(std::move(*config), std::cref(router), problems, session);
+  const auto server =
+      start_server(std::move(*config), http::api_and_pages(api, *pages), problems, session);
   if (!server) return;
   say_ready(options, scheme, server->port(), session);
+  if (!pages->are_installed()) session.out << session.text("serve_without_pages") << std::endl;
   const auto metrics_server = start_metrics(options, metrics, problems, session);
   if (session.exit != Exit::done) return;
   if (folder->quiet()) session.out << session.text("serve_quiet") << std::endl;

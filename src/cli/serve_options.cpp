@@ -24,6 +24,7 @@ void add_serve_options(CLI::App& app, ServeOptions& options, const Session& sess
                  session.text("arg_requests_per_second"));
   app.add_option("--requests-per-account", options.requests_per_account,
                  session.text("arg_requests_per_account"));
+  app.add_option("--web", options.web, session.text("arg_web"));
   app.add_option("--metrics-port", options.metrics_port, session.text("arg_metrics_port"));
 }
 

@@ -19,6 +19,7 @@ struct ServeOptions {
   double requests_per_second = base::limits::http_requests_per_second_max;
   double requests_per_account = base::limits::account_requests_per_second_max;
   std::optional<std::uint16_t> metrics_port;
+  std::filesystem::path web;
 };
 
 void add_serve_options(CLI::App& app, ServeOptions& options, const Session& session);

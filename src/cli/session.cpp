@@ -32,6 +32,7 @@ std::string Session::refusal_text(const base::Refusal& refusal) const {
   args.try_emplace("field", refusal.field);
   const std::array tables{messages(),
                           user_messages(),
+                          serve_messages(),
                           accounts::messages(),
                           app::messages(),
                           core::messages(),

@@ -36,7 +36,7 @@ bool is_zero(std::string_view weight) {
 
 }  // namespace
 
-bool accepts_gzip(std::string_view accept_encoding) {
+bool accepts_coding(std::string_view accept_encoding, std::string_view wanted) {
   bool any = false;
   for (;;) {
     const auto comma = accept_encoding.find(',');
@@ -45,7 +45,7 @@ bool accepts_gzip(std::string_view accept_encoding) {
     const std::string_view coding = trimmed(one.substr(0, semicolon));
     std::string_view weight = semicolon == one.npos ? "" : trimmed(one.substr(semicolon + 1));
     const bool is_wanted = !weight.starts_with("q=") || !is_zero(trimmed(weight.substr(2)));
-    if (equal_without_case(coding, "gzip")) return is_wanted;
+    if (equal_without_case(coding, wanted)) return is_wanted;
     if (coding == "*") any = is_wanted;
     if (comma == accept_encoding.npos) return any;
     accept_encoding.remove_prefix(comma + 1);

@@ -9,8 +9,11 @@
 
 namespace luoshi::http {
 
-// What Accept-Encoding says of gzip, with its weights.
-bool accepts_gzip(std::string_view accept_encoding);
+// What Accept-Encoding says of a coding ("gzip", "br"), with its weights.
+bool accepts_coding(std::string_view accept_encoding, std::string_view wanted);
+inline bool accepts_gzip(std::string_view accept_encoding) {
+  return accepts_coding(accept_encoding, "gzip");
+}
 
 class Gzip {
  public:

@@ -45,7 +45,8 @@ RangeKind read_range(std::string_view header, std::int64_t size, Range& out) {
   return RangeKind::one;
 }
 
-// Weak comparison, which is the one for If-None-Match (RFC 9110 section 13.1.2).
+}  // namespace
+
 bool names_etag(std::string_view list, std::string_view etag) {
   if (list == "*") return true;
   while (!list.empty()) {
@@ -59,8 +60,6 @@ bool names_etag(std::string_view list, std::string_view etag) {
   }
   return false;
 }
-
-}  // namespace
 
 Response file_response(const Request& request, const std::filesystem::path& path,
                        std::string_view content_type, std::string_view etag) {

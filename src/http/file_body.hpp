@@ -14,6 +14,9 @@ namespace luoshi::http {
 Response file_response(const Request& request, const std::filesystem::path& path,
                        std::string_view content_type, std::string_view etag);
 
+// Weak comparison with a list of If-None-Match (RFC 9110 section 13.1.2). etag with its quotes.
+bool names_etag(std::string_view list, std::string_view etag);
+
 class FileReader {
  public:
   // Null when the file cannot be opened.

@@ -12,6 +12,7 @@ constexpr StatusMeaning meanings[] = {
     {204, "No Content", "成功，无内容", "Success, nothing to say"},
     {206, "Partial Content", "成功，部分内容", "Success, a part"},
     {304, "Not Modified", "未改变", "Not changed"},
+    {308, "Permanent Redirect", "地址已变", "The address is another one"},
     {400, "Bad Request", "请求无法理解", "The request cannot be understood"},
     {401, "Unauthorized", "需要登录", "Sign-in is needed"},
     {403, "Forbidden", "岗位无此权限", "The post does not allow this"},
