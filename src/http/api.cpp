@@ -209,8 +209,9 @@ const Parameter since{.name = "since", .summary = words().since};
 const Parameter as_of{.name = "as_of", .summary = words().as_of};
 }  // namespace
 
-std::vector<Route> api_routes(ApiParts parts) {
-  auto api = std::make_shared<Api>(parts);
+namespace {
+// Null when only the table is wanted: its handlers are not called then.
+std::vector<Route> api_table(const std::shared_ptr<Api>& api) {
   const auto get = [&](std::string_view path, std::string_view operation, Text summary,
                        SchemaFunction response, Answer answer,
                        std::vector<Parameter> parameters = {}) {
@@ -260,6 +261,16 @@ std::vector<Route> api_routes(ApiParts parts) {
                     link_routes(api), file_routes(api)})
     std::ranges::move(more, std::back_inserter(table));
   return table;
+}
+
+}  // namespace
+
+std::vector<Route> api_routes(ApiParts parts) {
+  return api_table(std::make_shared<Api>(parts));
+}
+
+std::string api_document() {
+  return Router(api_table(nullptr), Problems()).openapi();
 }
 
 std::vector<std::span<const base::Message>> api_messages() {

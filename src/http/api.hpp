@@ -36,6 +36,8 @@ struct ApiParts {
 };
 
 std::vector<Route> api_routes(ApiParts parts);
+// The OpenAPI document of these routes, without anything they work on.
+std::string api_document();
 // Message tables for problem documents, in the order they are searched.
 std::vector<std::span<const base::Message>> api_messages();
 

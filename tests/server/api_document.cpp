@@ -50,6 +50,14 @@ TEST_F(ApiDocument, what_it_refers_to_is_there) {
   EXPECT_GT(references_, 100);
 }
 
+TEST_F(ApiDocument, is_printed_without_a_data_folder) {
+  const Finished printed = luoshi({"openapi"});
+  EXPECT_EQ(printed.exit, 0);
+  const auto document = base::parse_json(printed.out);
+  ASSERT_TRUE(document) << printed.out;
+  EXPECT_EQ(*document, document_);
+}
+
 TEST_F(ApiDocument, every_operation_is_whole) {
   std::set<std::string> operations;
   for (const auto& [path, methods] : document_.at("paths").as_object())
