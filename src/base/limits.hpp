@@ -238,4 +238,23 @@ inline constexpr std::size_t web_bytes_max = 64ULL * 1024 * 1024;
 inline constexpr std::chrono::hours web_kept_time{7 * 24};
 inline constexpr std::size_t web_kept_bytes_max = 32ULL * 1024 * 1024;
 
+// A screen shows a page of records with the units, posts and sites they name.
+inline constexpr std::size_t names_at_once_max = 200;
+// Settings of the installation, and what people write to those who run it.
+inline constexpr std::size_t setting_text_bytes_max = 600;  // 200 Chinese characters, an address
+inline constexpr std::size_t feedback_bytes_max = 6'000;
+inline constexpr std::int64_t feedback_per_account_day = 20;
+inline constexpr std::int32_t feedback_rows_max = 200;
+inline constexpr std::int32_t map_zoom_max = 22;
+inline constexpr std::size_t tile_bytes_max = 2ULL * 1024 * 1024;
+// Areas of units. A district with 300 villages at 1:10,000 has 100,000 points.
+inline constexpr std::size_t boundaries_bytes_max = 16ULL * 1024 * 1024;
+inline constexpr std::size_t boundary_features_max = 5'000;
+inline constexpr std::size_t boundary_points_max = 500'000;
+// One picture or table for a chat group.
+inline constexpr std::size_t shared_records_max = 200;
+// A day of the busiest clerk: 2,000 commands of 10 KiB. More is a client that runs in a circle, or
+// somebody who fills the disk.
+inline constexpr std::int64_t command_bytes_per_account_day = 64LL * 1024 * 1024;
+
 }  // namespace luoshi::base::limits

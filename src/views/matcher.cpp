@@ -269,4 +269,20 @@ bool contains_all(std::string_view search_text, std::span<const std::string> wor
   });
 }
 
+std::string facet_value(const Row& row, Facet by) {
+  switch (by) {
+    case Facet::kind:
+      return row.kind;
+    case Facet::status:
+      return row.status;
+    case Facet::unit:
+      return row.unit ? base::to_text(*row.unit) : std::string();
+    case Facet::day:
+      return row.day ? base::to_text(*row.day) : std::string();
+    case Facet::source:
+      return row.source;
+  }
+  return {};
+}
+
 }  // namespace luoshi::views

@@ -65,6 +65,19 @@ struct Count {
   bool capped = false;  // there are or may be more; shown as "1000+"
 };
 
+// What the records of a query are counted by; kind is the category of a case.
+enum class Facet { kind, status, unit, day, source };
+BOOST_DESCRIBE_ENUM(Facet, kind, status, unit, day, source)
+struct FacetValue {
+  std::string value;  // as in a selection; empty: the records without one
+  std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(FacetValue, (), (value, count))
+struct Facets {
+  std::vector<FacetValue> values;  // by value
+  bool capped = false;             // there may be more: so many were looked through and no more
+};
+
 struct Box {
   std::int32_t south_e7 = 0;
   std::int32_t west_e7 = 0;
@@ -164,6 +177,9 @@ class Reader {
   virtual Page list(const ListQuery& query, const Scope& scope) = 0;
   // Stops counting at `cap` (limits: count_cap).
   virtual Count count(const ListQuery& query, std::int64_t cap, const Scope& scope) = 0;
+  // How many records of the query have each value; the order asked for and the cursor say nothing.
+  // Looks through at most limits::list_walk_rows_max records.
+  virtual Facets facets(const ListQuery& query, Facet by, const Scope& scope) = 0;
   // Cell by cell, older records first; at most `limit`.
   virtual std::vector<ListRow> in_box(Noun noun, const Box& box, std::int32_t limit,
                                       const Scope& scope) = 0;

@@ -67,6 +67,9 @@ class Matcher {
   bool bounds_suffice_ = true;
 };
 
+// The value that a row is counted under.
+std::string facet_value(const Row& row, Facet by);
+
 // A cursor is the key of the last record looked at: opaque text for everybody else.
 struct Cursor {
   enum class Kind { due, newest, text } kind = Kind::due;

@@ -240,6 +240,33 @@ TEST_P(Contract, a_changed_text_is_found_by_its_new_words_only) {
   EXPECT_EQ(list({.text = "垃圾"}, everyone()).at(0).status, "closed");
 }
 
+TEST_P(Contract, records_are_counted_by_their_values_as_far_as_the_scope_goes) {
+  for (int i = 0; i < 3; ++i) put_case("路");
+  views::Row hidden = put_case("暗访");
+  hidden.scopes = {id(lonely_post)};
+  hidden.status = "secret";
+  change(hidden);
+  views::Row other = put_case("井");
+  other.status = "closed";
+  other.day.reset();
+  change(other);
+  const auto reader = store_->reader();
+  const auto counts = [&](const views::ListQuery& query, views::Facet by) {
+    std::map<std::string, std::int64_t> out;
+    for (const auto& one : reader->facets(query, by, everyone()).values) out[one.value] = one.count;
+    return out;
+  };
+  const auto by_status = counts({}, views::Facet::status);
+  EXPECT_EQ(by_status.at("closed"), 1);
+  EXPECT_FALSE(by_status.contains("secret"));
+  EXPECT_EQ(counts({}, views::Facet::day).at(""), 1) << "those without a day are counted too";
+  EXPECT_EQ(counts({.text = "井"}, views::Facet::status),
+            (std::map<std::string, std::int64_t>{{"closed", 1}}));
+  const views::Selection closed{{"status", views::Operator::equal, {"closed"}}};
+  EXPECT_EQ(counts({.selection = closed}, views::Facet::unit).size(), 1U);
+  EXPECT_FALSE(reader->facets({}, views::Facet::kind, everyone()).capped);
+}
+
 TEST_P(Contract, counting_stops_at_the_cap) {
   for (int i = 0; i < 5; ++i) put_case("路");
   const auto reader = store_->reader();

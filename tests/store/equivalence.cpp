@@ -57,6 +57,10 @@ void Equivalence::compare_lists() {
     const auto left = real->count(query, cap, scope), right = model->count(query, cap, scope);
     ASSERT_EQ(left.count, right.count);
     ASSERT_EQ(left.capped, right.capped);
+    for (const auto by : {views::Facet::kind, views::Facet::status, views::Facet::unit,
+                          views::Facet::day, views::Facet::source})
+      ASSERT_EQ(base::to_json(real->facets(query, by, scope).values),
+                base::to_json(model->facets(query, by, scope).values));
   }
 }
 

@@ -129,6 +129,19 @@ views::Count MemoryReader::count(const views::ListQuery& query, std::int64_t cap
   return {std::min(found, cap), found > cap};
 }
 
+views::Facets MemoryReader::facets(const views::ListQuery& query, views::Facet by,
+                                   const core::Scope& scope) {
+  const auto data = this->data();
+  views::ListQuery all = query;
+  all.after.clear();
+  std::map<std::string, std::int64_t> counts;
+  for (const auto& [key, record] : wanted(*data, all, scope))
+    ++counts[views::facet_value(record->row, by)];
+  views::Facets out;
+  for (const auto& [value, count] : counts) out.values.push_back({value, count});
+  return out;
+}
+
 std::vector<views::ListRow> MemoryReader::in_box(views::Noun noun, const views::Box& box,
                                                  std::int32_t limit, const core::Scope& scope) {
   const auto data = this->data();

@@ -76,16 +76,23 @@ views::Page SqliteReader::list(const views::ListQuery& query, const core::Scope&
   return page;
 }
 
+namespace {
+// Any order gives the same numbers; this one has the index that fits the bounds.
+views::ListQuery for_counting(const views::ListQuery& query) {
+  views::ListQuery out = query;
+  out.after.clear();
+  const views::Matcher matcher(query.selection, query.offset);
+  const auto& bounds = matcher.bounds();
+  out.order =
+      bounds.day && !bounds.statuses && !bounds.due_us ? views::Order::newest : views::Order::due;
+  return out;
+}
+}  // namespace
+
 views::Count SqliteReader::count(const views::ListQuery& query, std::int64_t cap,
                                  const core::Scope& scope) {
   const OneSnapshot snapshot(*this);
-  views::ListQuery counted = query;
-  counted.after.clear();
-  // Any order gives the same number; this one has the index that fits the bounds.
-  const views::Matcher matcher(query.selection, query.offset);
-  const auto& bounds = matcher.bounds();
-  counted.order =
-      bounds.day && !bounds.statuses && !bounds.due_us ? views::Order::newest : views::Order::due;
+  const views::ListQuery counted = for_counting(query);
   views::Count out;
   ListWalk walk(*connection_, counted, scope, ListWalk::Columns::keys);
   if (const auto exact = walk.count_by_index(cap)) {
@@ -103,6 +110,20 @@ views::Count SqliteReader::count(const views::ListQuery& query, std::int64_t cap
     ++out.count;
   }
   out.capped = used.out_of_budget();
+  return out;
+}
+
+views::Facets SqliteReader::facets(const views::ListQuery& query, views::Facet by,
+                                   const core::Scope& scope) {
+  const OneSnapshot snapshot(*this);
+  const views::ListQuery counted = for_counting(query);
+  ListWalk walk(*connection_, counted, scope, ListWalk::Columns::all);
+  std::map<std::string, std::int64_t> counts;
+  while (const Statement* row = walk.next())
+    ++counts[views::facet_value(read_matched_row(*row), by)];
+  views::Facets out;
+  for (const auto& [value, count] : counts) out.values.push_back({value, count});
+  out.capped = walk.out_of_budget();
   return out;
 }
 

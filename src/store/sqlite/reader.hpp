@@ -19,6 +19,8 @@ class SqliteReader final : public views::Reader {
   views::Page list(const views::ListQuery& query, const core::Scope& scope) override;
   views::Count count(const views::ListQuery& query, std::int64_t cap,
                      const core::Scope& scope) override;
+  views::Facets facets(const views::ListQuery& query, views::Facet by,
+                       const core::Scope& scope) override;
   std::vector<views::ListRow> in_box(views::Noun noun, const views::Box& box, std::int32_t limit,
                                      const core::Scope& scope) override;
 
