@@ -1,8 +1,5 @@
 #include "app/readable.hpp"
 
-#include "core/codec.hpp"
-#include "journal/proof.hpp"
-
 namespace luoshi::app {
 
 namespace {
@@ -48,20 +45,6 @@ boost::json::value readable_state(const views::StoredRecord& record, views::Read
   if (!state) return nullptr;
   Fill{reader, scope, record.noun}(*state, {});
   return std::move(*state);
-}
-
-std::vector<HistoryLine> readable_history(const core::Id& record, views::Reader& reader) {
-  std::vector<HistoryLine> out;
-  for (const views::HistoryEvent& event : reader.history(record)) {
-    const auto envelope = core::decode_envelope(event.bytes);
-    HistoryLine line{.number = static_cast<std::int64_t>(out.size()) + 1,
-                     .at = event.at,
-                     .event = event.tag,
-                     .authenticity_code = journal::to_text(journal::authenticity_code(event.leaf))};
-    if (envelope && !envelope->post.is_nil()) line.post = envelope->post;
-    out.push_back(std::move(line));
-  }
-  return out;
 }
 
 }  // namespace luoshi::app

@@ -1,4 +1,5 @@
 // show: what a record is and what happened to it, in words; or a list of records.
+#include "app/history.hpp"
 #include "app/readable.hpp"
 #include "cli/commands.hpp"
 
@@ -40,13 +41,18 @@ void show_list(views::Noun noun, const ShowOptions& options, views::Reader& read
   if (!page.next.empty()) session.say("show_more", {{"limit", std::to_string(options.limit)}});
 }
 
+std::string in_language(const core::Name& name, const Session& session) {
+  return session.language == base::Language::en && !name.en.empty() ? name.en : name.zh;
+}
+
 void show_record(const core::Id& id, views::Reader& reader, const app::Snapshot& snapshot,
                  Session& session) {
   const auto record = reader.find(id, core::unrestricted());
   if (!record) return session.refuse({"record_missing", "record", {{"value", base::to_text(id)}}});
   session.out << boost::json::serialize(app::readable_state(*record, reader, core::unrestricted()))
               << '\n';
-  for (const app::HistoryLine& line : app::readable_history(id, reader)) {
+  for (const app::HistoryLine& line :
+       app::readable_history(id, {reader, snapshot, core::unrestricted()})) {
     const core::PostState* post = line.post ? snapshot.directory->post(*line.post) : nullptr;
     if (session.json)
       session.out << base::to_json(line) << '\n';
@@ -54,7 +60,7 @@ void show_record(const core::Id& id, views::Reader& reader, const app::Snapshot&
       session.say("show_event",
                   {{"seq", std::to_string(line.number)},
                    {"at", base::to_text(line.at, {snapshot.rules->utc_offset_minutes})},
-                   {"event", line.event},
+                   {"event", in_language(line.name, session)},
                    {"by", post ? post->post.role : session.text("machinery")},
                    {"code", line.authenticity_code}});
   }

@@ -258,7 +258,7 @@ std::vector<Route> api_table(const std::shared_ptr<Api>& api) {
           base::schema_of<FigureAnswer>, open_figure, {unit, programme, since, as_of}),
   };
   for (auto more : {account_routes(api), figure_routes(api), job_routes(api), event_routes(api),
-                    link_routes(api), file_routes(api)})
+                    link_routes(api), file_routes(api), lookup_routes(api)})
     std::ranges::move(more, std::back_inserter(table));
   return table;
 }

@@ -13,30 +13,6 @@ namespace {
 using base::refuse;
 using base::Result;
 
-Result<views::ListQuery> query_of(const Call& call) {
-  views::ListQuery query;
-  const auto noun = views::noun_from(call.request.parameter("noun").value_or(""));
-  if (!noun) return refuse("noun_unknown", "noun");
-  query.noun = *noun;
-  if (auto text = call.request.parameter("select")) {
-    auto selection = views::parse_selection(*text);
-    if (!selection) return std::unexpected(std::move(selection.error()));
-    query.selection = std::move(*selection);
-  }
-  query.text = call.request.parameter("text").value_or("");
-  query.after = call.request.parameter("after").value_or("");
-  const std::string_view order = call.request.parameter("order").value_or("newest");
-  if (order != "due" && order != "newest") return refuse("value_unknown", "order");
-  query.order = order == "due" ? views::Order::due : views::Order::newest;
-  if (auto limit = call.request.parameter("limit")) {
-    const auto read = std::from_chars(limit->data(), limit->data() + limit->size(), query.limit);
-    if (read.ec != std::errc() || read.ptr != limit->data() + limit->size())
-      return refuse("integer_expected", "limit");
-  }
-  if (auto good = views::check_query(query); !good) return std::unexpected(good.error());
-  return query;
-}
-
 Result<app::BriefFigures> brief_of(views::Reader& reader, const Caller& caller, const Call& call) {
   app::BriefOptions options{.brief = std::string(call.path_parameter("brief"))};
   if (options.brief == "default") options.brief.clear();
@@ -59,6 +35,31 @@ Result<app::BriefFigures> brief_of(views::Reader& reader, const Caller& caller, 
   return figures;
 }
 }  // namespace
+
+Result<views::ListQuery> query_of(const Caller& caller, const Call& call) {
+  views::ListQuery query;
+  query.offset = {caller.snapshot->rules->utc_offset_minutes};
+  const auto noun = views::noun_from(call.request.parameter("noun").value_or(""));
+  if (!noun) return refuse("noun_unknown", "noun");
+  query.noun = *noun;
+  if (auto text = call.request.parameter("select")) {
+    auto selection = views::parse_selection(*text);
+    if (!selection) return std::unexpected(std::move(selection.error()));
+    query.selection = std::move(*selection);
+  }
+  query.text = call.request.parameter("text").value_or("");
+  query.after = call.request.parameter("after").value_or("");
+  const std::string_view order = call.request.parameter("order").value_or("newest");
+  if (order != "due" && order != "newest") return refuse("value_unknown", "order");
+  query.order = order == "due" ? views::Order::due : views::Order::newest;
+  if (auto limit = call.request.parameter("limit")) {
+    const auto read = std::from_chars(limit->data(), limit->data() + limit->size(), query.limit);
+    if (read.ec != std::errc() || read.ptr != limit->data() + limit->size())
+      return refuse("integer_expected", "limit");
+  }
+  if (auto good = views::check_query(query); !good) return std::unexpected(good.error());
+  return query;
+}
 
 core::Scope scope_of_links() {
   return {.ids = {core::everything}};
@@ -183,7 +184,7 @@ Result<Response> list_creation_offers(Api& api, const Caller& caller, const Call
 }
 
 Result<Response> list_records(Api& api, const Caller& caller, const Call& call) {
-  auto query = query_of(call);
+  auto query = query_of(caller, call);
   if (!query) return std::unexpected(std::move(query.error()));
   const views::Page page = api.reader()->list(*query, caller.scope);
   RecordPage answer;
@@ -193,7 +194,7 @@ Result<Response> list_records(Api& api, const Caller& caller, const Call& call) 
 }
 
 Result<Response> count_records(Api& api, const Caller& caller, const Call& call) {
-  auto query = query_of(call);
+  auto query = query_of(caller, call);
   if (!query) return std::unexpected(std::move(query.error()));
   const views::Count count = api.reader()->count(*query, base::limits::count_cap, caller.scope);
   return json_answer(RecordCount{count.count, count.capped});
@@ -223,7 +224,8 @@ Result<Response> read_history(Api& api, const Caller& caller, const Call& call) 
   auto reader = api.reader();
   reader.pin();
   if (!reader->find(*id, caller.scope)) return refuse("record_missing", "record");
-  return json_answer(HistoryAnswer{app::readable_history(*id, *reader)});
+  return json_answer(
+      HistoryAnswer{app::readable_history(*id, {*reader, *caller.snapshot, caller.scope})});
 }
 
 Result<Response> list_offers(Api& api, const Caller& caller, const Call& call) {

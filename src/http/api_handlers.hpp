@@ -103,6 +103,9 @@ base::Result<core::Id> record_of(const Call& call);
 base::Result<std::int64_t> integer_parameter(const Call& call, std::string_view name,
                                              std::int64_t otherwise);
 base::Result<core::Day> day_parameter(const Call& call, std::string_view name);
+// noun, select, text, order, after, limit. Refusals: those of views::check_query, noun_unknown,
+// value_unknown, integer_expected.
+base::Result<views::ListQuery> query_of(const Caller& caller, const Call& call);
 // The unit a parameter names by code, name or alias; the caller's own when it is left out.
 base::Result<core::Id> unit_parameter(const Caller& caller, const Call& call);
 // Sums of a unit are for its own people, those above it, and those with the whole authority.
@@ -115,6 +118,7 @@ RecordRow row_of(const views::ListRow& row);
 std::vector<Route> figure_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> job_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> event_routes(const std::shared_ptr<Api>& api);
+std::vector<Route> lookup_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> link_routes(const std::shared_ptr<Api>& api);
 
 // The command of a request: id from Idempotency-Key, record from the path, actor from the sign-in.

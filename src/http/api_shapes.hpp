@@ -1,6 +1,7 @@
 // What the routes of /api/v1 answer, as described structs: the API document is made from them.
 #pragma once
 #include "app/brief.hpp"
+#include "app/history.hpp"
 #include "app/readable.hpp"
 #include "base/schema.hpp"
 

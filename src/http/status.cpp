@@ -31,6 +31,8 @@ constexpr RefusalStatus statuses[] = {
     {"idempotency_key_missing", 400},
     {"command_id_needed", 400},
     {"noun_unknown", 400},
+    {"names_too_many", 400},
+    {"facet_unknown", 400},
     {"selection_malformed", 400},
     {"cursor_malformed", 400},
     {"content_type_unsupported", 415},

@@ -1,0 +1,101 @@
+#include "app/names.hpp"
+
+#include "core/codec.hpp"
+
+namespace luoshi::app {
+
+namespace {
+constexpr std::size_t about_characters = 20;
+
+core::Name plain(std::string text) {
+  return {.zh = std::move(text), .en = {}};
+}
+
+std::string text_of(const core::Text& text, views::Reader& reader) {
+  const auto found = reader.text(text.vault);
+  return found ? found->text : std::string();
+}
+
+// Whole characters.
+std::string beginning_of(const std::string& text) {
+  std::size_t end = 0, characters = 0;
+  while (end < text.size() && characters <= about_characters) {
+    const bool begins = (static_cast<unsigned char>(text[end]) & 0xc0) != 0x80;
+    if (begins && ++characters > about_characters) return text.substr(0, end) + "…";
+    ++end;
+  }
+  return text;
+}
+
+// A person's own name is no secret to that person.
+std::optional<std::string> person_name(const core::Id& person, const NameSources& from) {
+  const bool is_own = std::ranges::find(from.scope.ids, person) != from.scope.ids.end();
+  if (!from.scope.personal_text && !is_own) return std::nullopt;
+  const auto stored = from.reader.find(person, from.scope);
+  if (!stored || stored->noun != views::Noun::person) return std::nullopt;
+  const auto state = core::decode_state(stored->state);
+  const auto* one = state ? std::get_if<core::PersonState>(&*state) : nullptr;
+  if (!one) return std::nullopt;
+  return text_of(one->person.name, from.reader);
+}
+
+DisplayName name_of_post(const core::Id& id, const core::Post& post, const NameSources& from) {
+  DisplayName out{.id = id, .noun = "post", .unit = post.unit};
+  const core::Role* role = core::find_by_code(from.snapshot.rules->roles, post.role);
+  if (post.title) out.name = plain(text_of(*post.title, from.reader));
+  if (out.name.zh.empty()) out.name = role ? role->name : plain(post.role);
+  if (post.person) out.holder = person_name(*post.person, from);
+  return out;
+}
+
+core::Name name_of(const core::CaseState& state, const NameSources& from) {
+  if (!state.number.empty()) return plain(state.number);
+  return plain(beginning_of(text_of(state.facts.description, from.reader)));
+}
+core::Name name_of(const core::SiteState& state, const NameSources& from) {
+  return plain(text_of(state.site.name, from.reader));
+}
+core::Name name_of(const core::ActivityState& state, const NameSources& from) {
+  const auto* kind = core::find_by_code(from.snapshot.rules->activity_kinds, state.activity.kind);
+  core::Name out = kind ? kind->name : plain(state.activity.kind);
+  const std::string day = " " + base::to_text(state.activity.day);
+  out.zh += day;
+  if (!out.en.empty()) out.en += day;
+  return out;
+}
+core::Name name_of(const core::RequestState& state, const NameSources& from) {
+  const auto* kind = core::find_by_code(from.snapshot.rules->request_kinds, state.kind);
+  return kind ? kind->name : plain(state.kind);
+}
+// Authorities, sent reports and set-aside commands are told by their kind.
+template <class S>
+core::Name name_of(const S&, const NameSources&) {
+  return {};
+}
+}  // namespace
+
+std::optional<DisplayName> display_name(const core::Id& id, const NameSources& from) {
+  if (from.snapshot.directory->unit(id))
+    return DisplayName{.id = id, .noun = "unit", .name = plain(from.snapshot.unit_name(id))};
+  if (const core::PostState* post = from.snapshot.directory->post(id))
+    return name_of_post(id, post->post, from);
+  const auto stored = from.reader.find(id, from.scope);
+  if (!stored) return std::nullopt;
+  DisplayName out{.id = id, .noun = std::string(views::name_of(stored->noun))};
+  out.unit = stored->row.unit;
+  if (stored->noun == views::Noun::person) {
+    const auto name = person_name(id, from);
+    if (!name) return std::nullopt;
+    out.name = plain(*name);
+    return out;
+  }
+  const auto state = core::decode_state(stored->state);
+  if (!state) return std::nullopt;
+  out.name = std::visit([&](const auto& one) { return name_of(one, from); }, *state);
+  if (out.name.zh.empty()) out.name = plain(stored->row.kind);
+  if (const auto* one = std::get_if<core::CaseState>(&*state))
+    out.about = beginning_of(text_of(one->facts.description, from.reader));
+  return out;
+}
+
+}  // namespace luoshi::app

@@ -1,0 +1,106 @@
+// What screens show of ids: names only of what may be seen, counts by value, and a course in words.
+#include "tests/server/program.hpp"
+
+namespace luoshi::server {
+
+namespace {
+class Lookups : public testing::Test {
+ protected:
+  void SetUp() override {
+    unit_ = village_.unit("410108003901");
+    ASSERT_EQ(village_.post("/api/v1/commands", case_, found_case(unit_, "路边垃圾")).status, 201);
+    ASSERT_EQ(inspector_.post("/api/v1/commands", visit_, hidden_visit(unit_, "暗中看到")).status,
+              201);
+  }
+  // By id; null when it is left out.
+  boost::json::value name_of(Caller& who, const std::string& id) {
+    for (const auto& one : who.read("/api/v1/names?ids=" + id).at("names").as_array())
+      if (one.at("id").as_string() == id) return one;
+    return nullptr;
+  }
+  std::string post_of(Caller& who) {
+    const auto history = who.read("/api/v1/records/" + case_ + "/history");
+    return std::string(history.at("events").at(0).at("post").as_string());
+  }
+
+  Data data_;
+  Serving serving_{data_};
+  Caller village_{serving_.port(), data_.token("410108003901_village_secretary")};
+  Caller neighbour_{serving_.port(), data_.token("410108003902_village_secretary")};
+  Caller clerk_{serving_.port(), data_.token("410108003_office_clerk")};
+  Caller inspector_{serving_.port(), data_.token("410108_inspector")};
+  std::string unit_;
+  std::string case_ = id_of("lookups", 1);
+  std::string visit_ = id_of("lookups", 2);
+};
+}  // namespace
+
+TEST_F(Lookups, units_and_posts_have_names_for_everybody) {
+  EXPECT_EQ(name_of(neighbour_, unit_).at("name").at("zh").as_string(), "青禾村");
+  const auto post = name_of(neighbour_, post_of(village_));
+  EXPECT_EQ(post.at("noun").as_string(), "post");
+  EXPECT_EQ(post.at("unit").as_string(), unit_);
+  EXPECT_FALSE(post.at("name").at("zh").as_string().empty());
+}
+
+TEST_F(Lookups, a_person_is_named_only_to_those_who_may_read_it) {
+  const std::string post = post_of(village_);
+  EXPECT_FALSE(name_of(neighbour_, post).as_object().contains("holder"));
+  EXPECT_TRUE(name_of(clerk_, post).as_object().contains("holder"));
+}
+
+TEST_F(Lookups, what_may_not_be_seen_has_no_name) {
+  const auto found = name_of(village_, case_);
+  EXPECT_EQ(found.at("about").as_string(), "路边垃圾");
+  EXPECT_TRUE(name_of(neighbour_, case_).is_null());
+  EXPECT_FALSE(name_of(inspector_, visit_).is_null());
+  EXPECT_TRUE(name_of(village_, visit_).is_null()) << "undercover";
+  EXPECT_TRUE(name_of(clerk_, id_of("nobody", 7)).is_null());
+}
+
+TEST_F(Lookups, ids_are_checked) {
+  EXPECT_EQ(village_.get("/api/v1/names").status, 400);
+  EXPECT_EQ(village_.get("/api/v1/names?ids=x").status, 400);
+  std::string many = unit_;
+  for (int i = 0; i < 200; ++i) many += "," + id_of("many", i);
+  EXPECT_EQ(json_of(village_.get("/api/v1/names?ids=" + many)).at("code").as_string(),
+            "names_too_many");
+}
+
+TEST_F(Lookups, records_are_counted_by_value_within_what_may_be_seen) {
+  const auto counts = [&](Caller& who, const std::string& query) {
+    const auto answer = who.read("/api/v1/facets?" + query);
+    EXPECT_FALSE(answer.at("capped").as_bool());
+    std::map<std::string, std::int64_t> out;
+    for (const auto& one : answer.at("values").as_array())
+      out[std::string(one.at("value").as_string())] = one.at("count").as_int64();
+    return out;
+  };
+  using Counts = std::map<std::string, std::int64_t>;
+  EXPECT_EQ(counts(village_, "noun=case&by=status"), (Counts{{"reported", 1}}));
+  EXPECT_EQ(counts(village_, "noun=case&by=category"), (Counts{{"06001", 1}}));
+  EXPECT_EQ(counts(village_, "noun=case&by=unit"), (Counts{{unit_, 1}}));
+  EXPECT_EQ(counts(village_, "noun=case&by=day"), (Counts{{"2018-11-06", 1}}));
+  EXPECT_EQ(counts(village_, "noun=case&by=source&select=status%3Dclosed"), Counts{});
+  EXPECT_EQ(counts(neighbour_, "noun=case&by=status"), Counts{});
+  EXPECT_EQ(counts(village_, "noun=activity&by=kind"), Counts{}) << "undercover";
+  const auto no = json_of(village_.get("/api/v1/facets?noun=case&by=colour"));
+  EXPECT_EQ(no.at("code").as_string(), "facet_unknown");
+  EXPECT_EQ(village_.get("/api/v1/facets?noun=case&by=unit&select=colour%3Dred").status, 422);
+}
+
+TEST_F(Lookups, a_course_tells_what_happened_in_words) {
+  const auto history = village_.read("/api/v1/records/" + case_ + "/history");
+  const auto& line = history.at("events").at(0);
+  EXPECT_EQ(line.at("name").at("zh").as_string(), "上报");
+  EXPECT_EQ(line.at("name").at("en").as_string(), "Reported");
+  std::map<std::string, std::string> facts;
+  for (const auto& fact : line.at("details").as_array())
+    facts.emplace(fact.at("name").at("zh").as_string(), fact.at("text").at("zh").as_string());
+  EXPECT_EQ(facts["问题描述"], "路边垃圾");
+  EXPECT_EQ(facts["单位"], "青禾村");
+  EXPECT_EQ(facts["发现时间"], "2018-11-06T08:30");
+  EXPECT_TRUE(facts.contains("受理期限"));
+}
+
+}  // namespace luoshi::server
