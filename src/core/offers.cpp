@@ -8,6 +8,7 @@
 #include "core/decide_activity.hpp"
 #include "core/decide_request.hpp"
 #include "core/request_effects.hpp"
+#include "core/unit_fields.hpp"
 
 namespace luoshi::core {
 
@@ -150,7 +151,7 @@ std::vector<Offer> offers(const State& state, const Context& context) {
   if (const auto* one = std::get_if<ActivityState>(&state))
     return activity_offers(*one, state, context);
   if (std::holds_alternative<SetAsideState>(state)) return set_aside_offers(state, context);
-  return {};
+  return kept_offers(state, context);
 }
 
 std::vector<Offer> creation_offers(const Context& context) {
@@ -162,7 +163,10 @@ std::vector<Offer> creation_offers(const Context& context) {
                                                         {Right::record_person, RecordPost::tag},
                                                         {Right::record_site, RecordSite::tag}};
   for (const auto& [right, command] : records)
-    if (context.actor.may(right)) out.push_back(offer_of(command, context));
+    if (context.actor.may(right)) {
+      out.push_back(offer_of(command, context));
+      out.back().fields = fields_of_kept(command);
+    }
   return out;
 }
 

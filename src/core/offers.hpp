@@ -6,7 +6,7 @@
 namespace luoshi::core {
 
 // An input of a command. code is its path in the command's JSON ("work.done"). refers: what an id
-// names, where the type does not say it ("post", "case").
+// names, where the type does not say it ("post", "case"); "list": several texts.
 struct OfferField {
   std::string code;
   Name name;
