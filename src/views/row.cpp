@@ -26,21 +26,27 @@ struct UnitSummary {
   std::vector<std::string> aliases;
   std::string level;
   std::optional<Id> parent;
+  std::optional<core::Day> until;
 };
-BOOST_DESCRIBE_STRUCT(UnitSummary, (), (name, aliases, level, parent))
+BOOST_DESCRIBE_STRUCT(UnitSummary, (), (name, aliases, level, parent, until))
 struct SiteSummary {
   std::string name;
   std::string kind;
   Id unit;
+  std::optional<Id> keeper;
+  std::optional<core::Day> until;
 };
-BOOST_DESCRIBE_STRUCT(SiteSummary, (), (name, kind, unit))
+BOOST_DESCRIBE_STRUCT(SiteSummary, (), (name, kind, unit, keeper, until))
 struct PostSummary {
   std::string role;
   Id unit;
   std::optional<std::string> title;
   std::optional<Id> person;
+  std::optional<Id> holder_post;
+  std::optional<Id> holder_unit;
+  std::optional<core::Day> until;
 };
-BOOST_DESCRIBE_STRUCT(PostSummary, (), (role, unit, title, person))
+BOOST_DESCRIBE_STRUCT(PostSummary, (), (role, unit, title, person, holder_post, holder_unit, until))
 struct PersonSummary {
   std::optional<Id> home_unit;
 };
@@ -111,7 +117,8 @@ Row row(const Id& record, const core::UnitState& state, const ReadText& read) {
   out.number = state.unit.code;
   out.unit = record;
   out.place = state.unit.place;
-  UnitSummary summary{read(state.unit.name), {}, state.unit.level, state.unit.parent};
+  UnitSummary summary{
+      read(state.unit.name), {}, state.unit.level, state.unit.parent, state.unit.until};
   std::string words = summary.name;
   for (const core::Text& alias : state.unit.aliases) {
     summary.aliases.push_back(read(alias));
@@ -136,7 +143,12 @@ Row row(const Id& record, const core::PostState& state, const ReadText& read) {
   out.number = state.post.code;
   out.unit = state.post.unit;
   out.day = state.post.since;
-  PostSummary summary{state.post.role, state.post.unit, std::nullopt, state.post.person};
+  PostSummary summary{.role = state.post.role,
+                      .unit = state.post.unit,
+                      .person = state.post.person,
+                      .holder_post = state.post.holder_post,
+                      .holder_unit = state.post.holder_unit,
+                      .until = state.post.until};
   if (state.post.title) summary.title = read(*state.post.title);
   out.summary = base::to_json(summary);
   return out;
@@ -149,7 +161,8 @@ Row row(const Id& record, const core::SiteState& state, const ReadText& read) {
   out.place = state.site.place;
   const std::string name = read(state.site.name);
   out.search_text = base::normalise(name + ' ' + state.site.code);
-  out.summary = base::to_json(SiteSummary{name, state.site.kind, state.site.unit});
+  out.summary = base::to_json(
+      SiteSummary{name, state.site.kind, state.site.unit, state.site.keeper, state.site.until});
   return out;
 }
 
