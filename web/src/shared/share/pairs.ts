@@ -1,0 +1,153 @@
+// Makes the 拼图: pictures of cases on one sheet, each copy with its watermark. Marked copies come
+// by themselves, what is taken down or not there yet is left out and counted.
+import { Problem } from "@/shared/api/client";
+import { fetchPicture } from "@/shared/api/files";
+import { drawQr } from "./qr";
+import { fontOf, inks, jpegOf, makeCanvas } from "./canvas";
+import type { ShareCase, SharePhoto } from "./cases";
+import { captionStyle, cellsMax, cover, sheetLayout, sheetStyles, type Box, type SheetForm } from "./sheetLayout";
+import type { Style } from "./longLayout";
+
+export interface SheetTexts {
+  title: string;
+  footer: (cases: ShareCase[]) => string[];
+  qr: (cases: ShareCase[]) => string; // "" for none
+  before: string;
+  after: string;
+  noPicture: string;
+  caption: (one: ShareCase) => string[];
+}
+export interface SheetResult {
+  pictures: Blob[];
+  leftOut: number; // pictures that could not be had
+}
+
+interface Cell {
+  of: ShareCase;
+  photos: { photo: SharePhoto | undefined; mark: string }[];
+}
+
+// A case is one pair, or as many cells of a grid as it has pictures; of long lists before and after.
+export function cellsOf(cases: ShareCase[], form: SheetForm, texts: Pick<SheetTexts, "before" | "after">): Cell[] {
+  const pair = (one: ShareCase): Cell => ({
+    of: one,
+    photos: [
+      { photo: one.before[0], mark: texts.before },
+      { photo: one.after[0], mark: texts.after },
+    ],
+  });
+  if (form === "pairs") return cases.filter((one) => one.before.length + one.after.length > 0).map(pair);
+  const single = (one: ShareCase) => [
+    ...one.before.map((photo) => ({ of: one, photos: [{ photo, mark: texts.before }] })),
+    ...one.after.map((photo) => ({ of: one, photos: [{ photo, mark: texts.after }] })),
+  ];
+  return cases.flatMap(single);
+}
+
+export async function makeSheets(cases: ShareCase[], form: SheetForm, texts: SheetTexts): Promise<SheetResult> {
+  const out: SheetResult = { pictures: [], leftOut: 0 };
+  const wanted = cellsOf(cases, form, texts);
+  const ready: DrawnCell[] = [];
+  for (const cell of wanted) {
+    const drawn = await readCell(cell, out);
+    if (drawn) ready.push(drawn);
+  }
+  for (let first = 0; first < ready.length; first += cellsMax(form)) {
+    const cells = ready.slice(first, first + cellsMax(form));
+    out.pictures.push(await jpegOf(drawSheet(cells, form, texts)));
+    for (const cell of cells) for (const bitmap of cell.bitmaps) bitmap?.close();
+  }
+  return out;
+}
+
+interface DrawnCell {
+  cell: Cell;
+  bitmaps: (ImageBitmap | undefined)[];
+}
+
+async function readCell(cell: Cell, out: SheetResult): Promise<DrawnCell | undefined> {
+  const bitmaps: (ImageBitmap | undefined)[] = [];
+  for (const { photo } of cell.photos) {
+    const bitmap = photo && (await bitmapOf(photo));
+    if (photo && !bitmap) out.leftOut++;
+    bitmaps.push(bitmap);
+  }
+  return bitmaps.some((one) => one) ? { cell, bitmaps } : undefined;
+}
+
+async function bitmapOf(photo: SharePhoto): Promise<ImageBitmap | undefined> {
+  try {
+    return await createImageBitmap(await fetchPicture(photo.record, photo.sha256, "public"));
+  } catch (fault) {
+    // Taken down, or not uploaded yet. Without a network nothing is made at all.
+    if (fault instanceof Problem && fault.status === 0) throw fault;
+    return undefined;
+  }
+}
+
+function drawSheet(cells: DrawnCell[], form: SheetForm, texts: SheetTexts): HTMLCanvasElement {
+  const [, probe] = makeCanvas(1, 1);
+  const measure = (text: string, style: Style) => {
+    probe.font = fontOf(style.size, style.bold);
+    return probe.measureText(text).width;
+  };
+  const cases = [...new Map(cells.map((one) => [one.cell.of.record, one.cell.of])).values()];
+  const captions = cells.map((one) => texts.caption(one.cell.of));
+  const qr = texts.qr(cases);
+  const words = { title: texts.title, captions, footer: texts.footer(cases), qr: qr !== "" };
+  const layout = sheetLayout(form, words, measure);
+  const [canvas, pen] = makeCanvas(layout.width, layout.height);
+  pen.imageSmoothingQuality = "high";
+  const write = (lines: { text: string; x: number; y: number }[], style: Style) => {
+    pen.font = fontOf(style.size, style.bold);
+    pen.fillStyle = inks[style.colour];
+    for (const line of lines) pen.fillText(line.text, line.x, line.y);
+  };
+  write(layout.title, sheetStyles.title);
+  layout.cells.forEach((place, at) => {
+    const drawn = cells[at]!;
+    place.pictures.forEach((box, index) => drawPicture(pen, box, drawn, index, texts));
+    write(place.lines, captionStyle(form));
+  });
+  write(layout.footer, sheetStyles.footer);
+  if (layout.qr) drawQr(pen, qr, layout.qr.x, layout.qr.y, layout.qr.width);
+  return canvas;
+}
+
+function drawPicture(pen: CanvasRenderingContext2D, box: Box, drawn: DrawnCell, index: number, texts: SheetTexts): void {
+  const bitmap = drawn.bitmaps[index];
+  const { photo, mark } = drawn.cell.photos[index]!;
+  pen.fillStyle = inks.band;
+  pen.fillRect(box.x, box.y, box.width, box.height);
+  const size = Math.max(16, Math.round(box.width / 24));
+  if (bitmap) {
+    const part = cover(bitmap, box);
+    pen.drawImage(bitmap, part.x, part.y, part.width, part.height, box.x, box.y, box.width, box.height);
+    const { village, unit } = drawn.cell.of;
+    const water = [photo?.at ?? "", village, unit === village ? "" : unit].filter(Boolean).join("  ");
+    strip(pen, water, size, box.x, box.y + box.height - size * 1.7, box.width);
+  } else {
+    pen.font = fontOf(size);
+    pen.fillStyle = inks.quiet;
+    pen.fillText(texts.noPicture, box.x + size, box.y + box.height / 2, box.width - 2 * size);
+  }
+  pen.font = fontOf(size + 4, true);
+  strip(pen, mark, size + 4, box.x, box.y, pen.measureText(mark).width + size * 1.4, true);
+}
+
+// Writing on a dark veil, readable over any picture. Squeezed where it is too long.
+function strip(
+  pen: CanvasRenderingContext2D,
+  text: string,
+  size: number,
+  x: number,
+  y: number,
+  width: number,
+  bold = false,
+): void {
+  pen.fillStyle = inks.veil;
+  pen.fillRect(x, y, width, size * 1.7);
+  pen.font = fontOf(size, bold);
+  pen.fillStyle = inks.onVeil;
+  pen.fillText(text, x + size * 0.6, y + size * 1.2, width - size * 1.2);
+}
