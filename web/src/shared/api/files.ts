@@ -6,7 +6,14 @@ export async function digestOf(bytes: ArrayBuffer): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-export async function upload(bytes: ArrayBuffer, sha256: string): Promise<void> {
+// Where the photos of forms go: to the server at once, or into the phone's queue.
+export const uploads = {
+  put: (bytes: ArrayBuffer, sha256: string, _mediaType?: string): Promise<void> => putFile(bytes, sha256),
+};
+export const upload = (bytes: ArrayBuffer, sha256: string, mediaType?: string): Promise<void> =>
+  uploads.put(bytes, sha256, mediaType);
+
+export async function putFile(bytes: ArrayBuffer, sha256: string): Promise<void> {
   await send(`api/v1/files/${sha256}`, {
     method: "PUT",
     headers: { "Content-Type": "application/octet-stream" },
