@@ -110,6 +110,17 @@ struct Link {
   bool operator==(const Link&) const = default;
 };
 
+// 意见反馈: what somebody wrote to those who run the installation.
+struct Feedback {
+  std::int64_t seq = 0;  // given by the store
+  Instant at;
+  Id account;
+  Id post;
+  std::string text;
+  std::string page;  // where it was written
+};
+BOOST_DESCRIBE_STRUCT(Feedback, (), (seq, at, account, post, text, page))
+
 // What the security officer reads. Ids and codes only: no name, no secret.
 enum class SecurityKind {
   sign_in,
@@ -134,13 +145,16 @@ enum class SecurityKind {
   refused_by_right,
   exported,
   read_personal_text,
-  pruned
+  pruned,
+  settings_changed,
+  boundaries_changed,
+  shared
 };
 BOOST_DESCRIBE_ENUM(SecurityKind, sign_in, sign_in_failed, locked, unlocked, signed_off,
                     session_ended, post_switched, password_changed, account_made, account_changed,
                     slip_issued, slip_used, token_issued, tokens_revoked, device_added, delegated,
                     delegation_revoked, link_issued, link_revoked, refused_by_right, exported,
-                    read_personal_text, pruned)
+                    read_personal_text, pruned, settings_changed, boundaries_changed, shared)
 
 enum class Success { no, yes };
 BOOST_DESCRIBE_ENUM(Success, no, yes)

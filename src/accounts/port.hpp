@@ -53,6 +53,15 @@ class Transaction {
   virtual void append(const SecurityEntry& entry) = 0;
   virtual std::vector<SecurityEntry> security_entries(const SecurityQuery& query) = 0;
   virtual std::int64_t drop_security_entries_before(Instant at) = 0;
+
+  // Settings and other documents of the installation, whole, by a permanent name.
+  virtual std::optional<std::string> setting(std::string_view name) = 0;
+  virtual void put_setting(std::string_view name, std::string_view value) = 0;
+
+  virtual void append(const Feedback& feedback) = 0;
+  // Latest first, those before a seq; 0: from the newest.
+  virtual std::vector<Feedback> feedback(std::int64_t before, std::int32_t limit) = 0;
+  virtual std::int64_t feedback_since(const Id& account, Instant since) = 0;
 };
 
 class Store {

@@ -7,6 +7,7 @@
 //   files.db       what is known about them (SQLite)
 //   accounts.db    accounts, sessions, slips and the security log: digests and hashes, no secret
 //   web-assets/    assets of the screens, for pages opened before an upgrade; not in a backup
+//   tiles.mbtiles  a base map that the office has put there; not in a backup
 //   erasures       "<record> <vault key>" of every erased text, for restores of older backups
 //   epoch_begun    a restore has begun an epoch already; `resume` need not
 //   place          where this folder stands; a copy elsewhere starts quiet until `luoshi resume`

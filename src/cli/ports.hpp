@@ -7,6 +7,7 @@
 #include "accounts/port.hpp"
 #include "base/result.hpp"
 #include "files/port.hpp"
+#include "files/tiles.hpp"
 #include "journal/store.hpp"
 
 namespace luoshi::cli {
@@ -27,6 +28,9 @@ struct Ports {
   // Fault: StoreFault.
   std::function<base::Result<std::unique_ptr<files::Book>>(const std::filesystem::path& file)>
       open_files;
+  // Map tiles that somebody else has made. Refusal: database_foreign.
+  std::function<base::Result<std::unique_ptr<files::Tiles>>(const std::filesystem::path& file)>
+      open_tiles;
   // A consistent copy of one of these databases, also while a server uses it. Fault: StoreFault.
   std::function<void(const std::filesystem::path& from, const std::filesystem::path& into)>
       copy_database;

@@ -131,6 +131,33 @@ void look_at_the_certificate(http::Server& server, Signals::Seen seen, Session& 
     session.out << session.text("serve_certificate_changed") << std::endl;
 }
 
+// nullptr: there is no such file, or (told) it is none of tiles.
+std::unique_ptr<files::Tiles> open_tiles(const DataFolder& folder, Session& session) {
+  const auto file = folder.root() / "tiles.mbtiles";
+  if (!std::filesystem::exists(file)) return nullptr;
+  auto tiles = session.ports.open_tiles(file);
+  if (tiles) return std::move(*tiles);
+  session.err << session.refusal_text(tiles.error()) << std::endl;
+  return nullptr;
+}
+
+// What the routes ask of the data folder and of the pages; all of it outlives them.
+void connect(http::ApiParts& parts, DataFolder& folder, files::Tiles* tiles,
+             http::WebPages& pages) {
+  parts.back_up = [&folder](const std::string& into, const auto& progress) {
+    return folder.back_up(folder.root() / "backups" / into, progress);
+  };
+  parts.load_file = [&folder](const std::string& digest) { return folder.shown_picture(digest); };
+  parts.store_file = [&folder](std::string_view bytes) { return folder.put_file(bytes); };
+  parts.path_of_file = [&folder](const std::string& digest) { return folder.path_of(digest); };
+  parts.load_pictures_from = [&pages](const accounts::BaseMap& map) {
+    const std::string origin = accounts::picture_origin(map);
+    pages.load_pictures_from(origin.empty() ? std::vector<std::string>() : std::vector{origin});
+  };
+  if (tiles)
+    parts.load_tile = [tiles](const files::TilePlace& place) { return tiles->tile(place); };
+}
+
 using StartedServer = std::unique_ptr<http::Server>;
 
 // Null after a refusal, which has been printed.
@@ -184,28 +211,24 @@ void serve(const ServeOptions& options, Session& session) {
   accounts::Links links(*book->store);
   auto files = folder->files({writer.snapshot()->rules->utc_offset_minutes});
   if (!files) return session.refuse(files.error());
+  accounts::Installation installation(*book->store);
   const http::Problems problems(http::api_messages());
-  const http::Router router(
-      http::api_routes(
-          {.writer = writer,
-           .store = folder->store(),
-           .accounts = *book->accounts,
-           .clock = app::system_clock(),
-           .links = links,
-           .changes = changes,
-           .jobs = jobs,
-           .files = **files,
-           .account_rate = account_rate(options),
-           .back_up =
-               [&](const std::string& into, const auto& progress) {
-                 return folder->back_up(folder->root() / "backups" / into, progress);
-               },
-           .load_file = [&](const std::string& digest) { return folder->shown_picture(digest); },
-           .store_file = [&](std::string_view bytes) { return folder->put_file(bytes); },
-           .path_of_file = [&](const std::string& digest) { return folder->path_of(digest); }}),
-      problems);
   const auto pages = open_pages(options, *folder, problems, session);
   if (!pages) return;
+  const auto tiles = open_tiles(*folder, session);
+  http::ApiParts parts{.writer = writer,
+                       .store = folder->store(),
+                       .accounts = *book->accounts,
+                       .clock = app::system_clock(),
+                       .links = links,
+                       .installation = installation,
+                       .changes = changes,
+                       .jobs = jobs,
+                       .files = **files,
+                       .account_rate = account_rate(options)};
+  connect(parts, *folder, tiles.get(), *pages);
+  parts.load_pictures_from(installation.settings().map);
+  const http::Router router(http::api_routes(parts), problems);
   const http::Handler api = std::cref(router);
   http::Metrics metrics;
   metrics.watch("luoshi_writer_waiting", "Commands that wait for the writer.",

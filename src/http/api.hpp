@@ -1,10 +1,12 @@
 // The routes of /api/v1: who is asking, what they may see, and the writer behind every command.
 #pragma once
 #include "accounts/accounts.hpp"
+#include "accounts/installation.hpp"
 #include "accounts/link.hpp"
 #include "app/jobs.hpp"
 #include "app/writer.hpp"
 #include "files/file_store.hpp"
+#include "files/tiles.hpp"
 #include "http/change_feed.hpp"
 #include "http/rate_limit.hpp"
 #include "http/router.hpp"
@@ -18,6 +20,7 @@ struct ApiParts {
   accounts::Accounts& accounts;
   app::Clock clock;
   accounts::Links& links;
+  accounts::Installation& installation;
   ChangeFeed& changes;
   app::Jobs& jobs;
   files::FileStore& files;
@@ -33,6 +36,10 @@ struct ApiParts {
   std::function<std::optional<std::string>(const std::string& digest)> load_file;
   std::function<std::string(std::string_view bytes)> store_file;
   std::function<std::optional<std::filesystem::path>(const std::string& digest)> path_of_file;
+  // Told of each change of the base map: pages may then load its tiles.
+  std::function<void(const accounts::BaseMap&)> load_pictures_from = {};
+  // Of tiles.mbtiles in the data folder; none when there is no such file.
+  std::function<std::optional<std::string>(const files::TilePlace&)> load_tile = {};
 };
 
 std::vector<Route> api_routes(ApiParts parts);

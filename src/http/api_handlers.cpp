@@ -76,6 +76,11 @@ RecordRow row_of(const views::ListRow& row) {
           row.day,    row.due,  row.place,  Document{row.summary}};
 }
 
+Result<void> must_have(const Caller& caller, core::Right right) {
+  if (caller.actor.may(right)) return {};
+  return refuse("right_missing", {}, {{"right", std::string(base::name_of(right))}});
+}
+
 Result<void> may_see_figures(const Caller& caller, const core::Id& unit) {
   if (caller.actor.reach == core::Reach::authority) return {};
   if (caller.snapshot->directory->within(unit, caller.actor.unit)) return {};

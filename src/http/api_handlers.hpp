@@ -108,6 +108,8 @@ base::Result<core::Day> day_parameter(const Call& call, std::string_view name);
 base::Result<views::ListQuery> query_of(const Caller& caller, const Call& call);
 // The unit a parameter names by code, name or alias; the caller's own when it is left out.
 base::Result<core::Id> unit_parameter(const Caller& caller, const Call& call);
+// Refusal: right_missing.
+base::Result<void> must_have(const Caller& caller, core::Right right);
 // Sums of a unit are for its own people, those above it, and those with the whole authority.
 base::Result<void> may_see_figures(const Caller& caller, const core::Id& unit);
 // Everything that is not hidden; a link asks for its own record only.
@@ -119,6 +121,7 @@ std::vector<Route> figure_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> job_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> event_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> lookup_routes(const std::shared_ptr<Api>& api);
+std::vector<Route> settings_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> link_routes(const std::shared_ptr<Api>& api);
 
 // The command of a request: id from Idempotency-Key, record from the path, actor from the sign-in.

@@ -47,6 +47,8 @@ constexpr RefusalStatus statuses[] = {
     {"sign_in_failed", 401},
     {"one_time_password_expired", 401},
     {"sign_in_locked", 429},
+    {"feedback_too_many", 429},
+    {"tile_missing", 404},
     {"post_not_held", 403},
     {"post_not_yours", 403},
     {"account_locked", 403},

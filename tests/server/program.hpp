@@ -143,6 +143,9 @@ class Serving {
   // Encrypted: with a certificate of the tests' own authority.
   Serving(const Data& data, http::Channel channel)
       : Serving(arguments_of(data, channel), std::nullopt) {}
+  // With more arguments.
+  Serving(const Data& data, const std::vector<std::string>& more)
+      : Serving(arguments_of(data, more), std::nullopt) {}
   std::uint16_t port() const { return port_; }
   int end(int signal) { return child_.end(signal); }
 
@@ -154,6 +157,12 @@ class Serving {
     const auto at = line.find(before);
     if (at == line.npos) throw std::runtime_error("not ready: " + line + "\n" + child_.rest());
     port_ = static_cast<std::uint16_t>(std::stoi(line.substr(at + before.size())));
+  }
+  static std::vector<std::string> arguments_of(const Data& data,
+                                               const std::vector<std::string>& more) {
+    std::vector<std::string> out{LUOSHI_PROGRAM, "serve", data.folder(), "--port", "0"};
+    out.insert(out.end(), more.begin(), more.end());
+    return out;
   }
   static std::vector<std::string> arguments_of(const Data& data, http::Channel channel) {
     std::vector<std::string> out{LUOSHI_PROGRAM, "serve", data.folder(), "--port", "0"};

@@ -60,6 +60,14 @@ CREATE TABLE links (
   by_account BLOB, by_post BLOB
 ) WITHOUT ROWID;
 CREATE INDEX links_by_record ON links (record, made);
+)sql",
+                                                     R"sql(
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE feedback (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, account BLOB NOT NULL,
+  post BLOB NOT NULL, text TEXT NOT NULL, page TEXT NOT NULL
+);
+CREATE INDEX feedback_by_account ON feedback (account, at);
 )sql"};
 
 }  // namespace luoshi::store

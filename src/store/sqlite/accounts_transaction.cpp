@@ -435,4 +435,45 @@ std::int64_t AccountsTransaction::drop_security_entries_before(Instant at) {
   return sqlite3_changes64(side_.connection->raw());
 }
 
+// the installation
+
+std::optional<std::string> AccountsTransaction::setting(std::string_view name) {
+  return query("SELECT value FROM settings WHERE name = $1", name).one([](const Statement& row) {
+    return std::string(row.text(0));
+  });
+}
+
+void AccountsTransaction::put_setting(std::string_view name, std::string_view value) {
+  run("INSERT INTO settings (name, value) VALUES ($1, $2) "
+      "ON CONFLICT (name) DO UPDATE SET value = $2",
+      name, value);
+}
+
+void AccountsTransaction::append(const Feedback& feedback) {
+  run("INSERT INTO feedback (at, account, post, text, page) VALUES ($1, $2, $3, $4, $5)",
+      feedback.at.us, feedback.account, feedback.post, std::string_view(feedback.text),
+      std::string_view(feedback.page));
+}
+
+std::vector<Feedback> AccountsTransaction::feedback(std::int64_t before, std::int32_t limit) {
+  return query(
+             "SELECT seq, at, account, post, text, page FROM feedback "
+             "WHERE $1 = 0 OR seq < $1 ORDER BY seq DESC LIMIT $2",
+             before, limit)
+      .all([](const Statement& row) {
+        return Feedback{.seq = row.integer(0),
+                        .at = {row.integer(1)},
+                        .account = row.id(2),
+                        .post = row.id(3),
+                        .text = std::string(row.text(4)),
+                        .page = std::string(row.text(5))};
+      });
+}
+
+std::int64_t AccountsTransaction::feedback_since(const Id& account, Instant since) {
+  return query("SELECT count(*) FROM feedback WHERE account = $1 AND at >= $2", account, since.us)
+      .one([](const Statement& row) { return row.integer(0); })
+      .value_or(0);
+}
+
 }  // namespace luoshi::store

@@ -49,6 +49,12 @@ class AccountsTransaction final : public accounts::Transaction {
       const accounts::SecurityQuery& query) override;
   std::int64_t drop_security_entries_before(core::Instant at) override;
 
+  std::optional<std::string> setting(std::string_view name) override;
+  void put_setting(std::string_view name, std::string_view value) override;
+  void append(const accounts::Feedback& feedback) override;
+  std::vector<accounts::Feedback> feedback(std::int64_t before, std::int32_t limit) override;
+  std::int64_t feedback_since(const Id& account, core::Instant since) override;
+
  private:
   // Reset when it leaves.
   class Use;

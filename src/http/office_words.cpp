@@ -1,0 +1,31 @@
+#include "http/office_words.hpp"
+
+namespace luoshi::http {
+
+const OfficeText& office_words() {
+  static constexpr OfficeText text{
+      .settings = {"本系统的设置：名称、底图、开关及其依据",
+                   "The settings: name, base map, switches with the rules they keep"},
+      .set_settings = {"改设置（管理员）", "Change the settings (administrators)"},
+      .give_feedback = {"意见反馈", "Write to those who run the installation"},
+      .feedback = {"收到的意见反馈（管理员）", "The feedback received (administrators)"},
+      .tile = {"数据目录里 tiles.mbtiles 的一块底图",
+               "A map tile of the data folder's tiles.mbtiles"},
+      .feedback_after = {"上一页给的 next", "`next` of the page before"},
+      .limit = {"每页条数", "rows a page"},
+  };
+  return text;
+}
+
+std::span<const base::Message> office_refusals() {
+  static constexpr base::Message table[] = {
+      {"tile_missing", "没有这一块底图。", "There is no such tile."},
+      {"map_file_missing",
+       "数据目录里没有 tiles.mbtiles，或它不是 MBTiles 文件。请先放好文件并重新启动服务。",
+       "The data folder has no tiles.mbtiles, or it is no MBTiles file. Put it there and start the "
+       "server again."},
+  };
+  return table;
+}
+
+}  // namespace luoshi::http

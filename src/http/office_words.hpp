@@ -1,0 +1,15 @@
+// Words of the API document about settings, boundaries, the rule set, and what leaves the house,
+// with the refusals of those routes.
+#pragma once
+#include "http/router.hpp"
+
+namespace luoshi::http {
+
+struct OfficeText {
+  Text settings, set_settings, give_feedback, feedback, tile;
+  Text feedback_after, limit;
+};
+const OfficeText& office_words();
+std::span<const base::Message> office_refusals();
+
+}  // namespace luoshi::http
