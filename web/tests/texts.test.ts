@@ -1,0 +1,51 @@
+// Every text is in the message files, in both languages; the components hold none.
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+import { here } from "../vite.base.ts";
+import en from "@/shared/messages/en";
+import zh from "@/shared/messages/zh";
+
+function* files(folder: string): Generator<string> {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) yield* files(path);
+    else yield path;
+  }
+}
+const src = here("./src");
+const sources = [...files(src)].filter((path) => /\.(vue|ts|js)$/.test(path) && !path.includes("/messages/"));
+const withoutComments = (text: string) =>
+  text
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/(^|\s)\/\/.*$/gm, "");
+
+// The names of languages are written in the languages themselves.
+const allowed = new Set(["shared/ui/LanguageSwitch.vue"]);
+// Data, not text: what people write in chats and tables, which guessing must recognise.
+const recognises = /\.patterns\.ts$/;
+
+describe("texts", () => {
+  it.each(sources.map((path) => relative(src, path)))("%s has no bare Chinese", (path) => {
+    if (allowed.has(path) || recognises.test(path)) return;
+    expect(withoutComments(readFileSync(join(src, path), "utf8")).match(/[\u4e00-\u9fff]+/g)).toBeNull();
+  });
+
+  function leaves(node: unknown, path = ""): [string, string][] {
+    if (typeof node === "string") return [[path, node]];
+    return Object.entries(node as object).flatMap(([key, value]) => leaves(value, path ? `${path}.${key}` : key));
+  }
+  const english = new Map(leaves(en));
+  const named = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((hit) => hit[1]).sort();
+
+  it("have the same parameters in both languages", () => {
+    for (const [key, text] of leaves(zh)) expect([key, named(english.get(key) ?? "")]).toEqual([key, named(text)]);
+  });
+  it("are English in English", () => {
+    for (const [key, text] of english) expect([key, /[\u4e00-\u9fff]/.test(text) && !/[a-z]/i.test(text)]).toEqual([key, false]);
+  });
+  it("leave no text empty", () => {
+    for (const [key, text] of [...leaves(zh), ...english]) expect([key, text.trim() !== ""]).toEqual([key, true]);
+  });
+});
