@@ -3,13 +3,22 @@
 import { defineStore } from "pinia";
 import { ref } from "vue";
 import { send } from "@/shared/api/client";
+import { nameIn } from "@/shared/i18n";
+import { useRules } from "@/shared/rules";
 
-interface NamesAnswer {
-  names: { id: string; name: string }[];
+// As of GET /names: of a post the title or role, its unit and who holds it.
+export interface DisplayName {
+  id: string;
+  noun: string;
+  name: { zh: string; en?: string };
+  unit?: string | null;
+  about?: string | null;
+  holder?: string | null;
 }
 
 export const useNames = defineStore("names", () => {
-  const names = ref(new Map<string, string>());
+  const rules = useRules();
+  const names = ref(new Map<string, DisplayName | null>()); // null: asked, and not to be seen
   let wanted = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -18,7 +27,12 @@ export const useNames = defineStore("names", () => {
     if (!id) return "";
     const known = names.value.get(id);
     if (known === undefined) want(id);
-    return known ?? "";
+    return known ? inWords(known) : "";
+  }
+  function inWords(one: DisplayName): string {
+    const name = nameIn(one.name);
+    if (one.noun !== "post") return name;
+    return [rules.unitName(one.unit), name, one.holder].filter(Boolean).join(" ");
   }
   function want(id: string): void {
     wanted.add(id);
@@ -30,10 +44,10 @@ export const useNames = defineStore("names", () => {
     wanted = new Set([...wanted].slice(200));
     if (wanted.size > 0) timer = setTimeout(() => void ask(), 20);
     const answer = await send(`api/v1/names?ids=${ids.join(",")}`).catch(() => undefined);
-    const found = answer ? ((await answer.json()) as NamesAnswer).names : [];
+    const found = answer ? ((await answer.json()) as { names: DisplayName[] }).names : [];
     const next = new Map(names.value);
-    for (const id of ids) next.set(id, "");
-    for (const one of found) next.set(one.id, one.name);
+    for (const id of ids) next.set(id, null);
+    for (const one of found) next.set(one.id, one);
     names.value = next;
   }
   return { of, names };
