@@ -5,6 +5,12 @@ import { send } from "@/shared/api/client";
 // {"report_case": {...}}: one member, the command's name.
 export type CommandBody = Record<string, unknown>;
 
+// The server wants the name inside: {"type": "report_case", ...}.
+export function wire(body: CommandBody): Record<string, unknown> {
+  const [[name, inputs] = ["", {}]] = Object.entries(body);
+  return "type" in body ? body : { type: name, ...(inputs as object) };
+}
+
 export interface CommandAnswer {
   record: string;
   repeated: boolean;
@@ -28,6 +34,6 @@ export async function sendCommand(
   if (options.ifMatch) headers["If-Match"] = options.ifMatch;
   if (options.queuedAt) headers["Queued-At"] = options.queuedAt;
   const path = record ? `api/v1/records/${record}/commands` : "api/v1/commands";
-  const response = await send(path, { method: "POST", headers, body: JSON.stringify(body) });
+  const response = await send(path, { method: "POST", headers, body: JSON.stringify(wire(body)) });
   return (await response.json()) as CommandAnswer;
 }
