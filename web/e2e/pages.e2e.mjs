@@ -1,0 +1,88 @@
+// Every page of the console and the phone app, in both languages: opens, has one h1, no serious
+// finding of axe, no refused policy, no error of a script, and nothing wider than a phone.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { World, axeFindings } from "./world.mjs";
+
+const src = fileURLToPath(new URL("../src/", import.meta.url));
+
+// The paths of the route tables themselves, so that a new page is walked without being named here.
+function pathsOf(folder) {
+  return readdirSync(src + folder)
+    .filter((name) => name.endsWith(".ts"))
+    .flatMap((name) => [...readFileSync(`${src}${folder}/${name}`, "utf8").matchAll(/^\s*path: "([^"]+)"/gm)])
+    .map((hit) => hit[1]);
+}
+
+describe("every page", () => {
+  let world;
+  const samples = {};
+  before(async () => {
+    world = await World.make();
+    const clerk = await world.api("clerk");
+    const cases = await clerk.records("case", "", "&order=newest");
+    samples.case = cases.records[0].record;
+    const activities = await clerk.records("activity");
+    samples.activity = activities.records[0].record;
+  });
+  after(() => world?.end());
+
+  // "/cases/:id" with a real record; null: the page needs something the walk has not.
+  function filled(path) {
+    return path
+      .replace("/cases/:id", `/cases/${samples.case}`)
+      .replace("/activities/:id", `/activities/${samples.activity}`)
+      .replace(/\/:[a-z]+\??(\(.*?\))?\*?/g, "");
+  }
+
+  async function look(page, path) {
+    await page.goto(world.url + path.replace(/^\//, ""), { waitUntil: "domcontentloaded" });
+    await page.waitForSelector("h1", { timeout: 15_000 });
+    await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => undefined); // the stream stays open
+    return {
+      headings: await page.locator("h1:visible").count(),
+      findings: await axeFindings(page),
+      tooWide: await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    };
+  }
+
+  for (const language of ["zh", "en"])
+    it(`of the console is sound in ${language}`, { timeout: 600_000 }, async () => {
+      const context = await world.context({ language });
+      const page = await world.signIn(context, "district");
+      const faults = [];
+      for (const path of new Set(pathsOf("console/routes").map(filled))) {
+        const seen = await look(page, path);
+        if (seen.headings !== 1) faults.push(`${path}: ${seen.headings} h1`);
+        for (const finding of seen.findings) faults.push(`${path}: ${finding}`);
+      }
+      faults.push(...page.problems);
+      await context.close();
+      assert.deepEqual(faults, []);
+    });
+
+  it("of the console fits a phone's width", { timeout: 600_000 }, async () => {
+    const context = await world.context({ width: 390, height: 844, phone: true });
+    const page = await world.signIn(context, "clerk");
+    const faults = [];
+    for (const path of new Set(pathsOf("console/routes").map(filled))) {
+      const seen = await look(page, path);
+      if (seen.tooWide > 1) faults.push(`${path}: ${seen.tooWide} px too wide`);
+    }
+    await context.close();
+    assert.deepEqual(faults, []);
+  });
+
+  it("is English when English is chosen", { timeout: 600_000 }, async () => {
+    const context = await world.context({ language: "en" });
+    const page = await world.signIn(context, "clerk");
+    // Headings and the menu are the product's own words; records stay as they were written.
+    const chinese = /[\u4e00-\u9fff]/;
+    const faults = [];
+    for (const link of await page.locator("nav.menu a").allTextContents()) if (chinese.test(link)) faults.push(link);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+});
