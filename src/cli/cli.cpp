@@ -16,7 +16,7 @@ constexpr Subcommand subcommands[] = {
     {"verify", add_verify}, {"proof", add_proof},     {"rebuild", add_rebuild},
     {"backup", add_backup}, {"restore", add_restore}, {"resume", add_resume},
     {"erase", add_erase},   {"pack", add_pack},       {"simulate", add_simulate},
-    {"tls", add_tls},       {"openapi", add_openapi},
+    {"tls", add_tls},       {"openapi", add_openapi}, {"boundaries", add_boundaries},
 };
 
 // Help is printed while arguments are read, so the language is looked for before.

@@ -23,6 +23,7 @@ void add_erase(CLI::App& app, Session& session);
 void add_pack(CLI::App& app, Session& session);
 void add_simulate(CLI::App& app, Session& session);
 void add_tls(CLI::App& app, Session& session);
+void add_boundaries(CLI::App& app, Session& session);
 void add_openapi(CLI::App& app, Session& session);
 
 }  // namespace luoshi::cli

@@ -1,5 +1,6 @@
 // init: a data folder with an authority, its rule set and its seed records.
 #include "app/founding.hpp"
+#include "cli/boundaries.hpp"
 #include "cli/commands.hpp"
 #include "cli/load_pack.hpp"
 
@@ -34,6 +35,14 @@ std::unique_ptr<DataFolder> found_folder(const std::filesystem::path& root, cons
     if (!existed) std::filesystem::remove_all(root);
     return nullptr;
   }
+  if (!pack.boundaries.empty())
+    if (const auto kept = keep_boundaries(**folder, pack.boundaries, *executor.snapshot(), session);
+        !kept) {
+      session.refuse(kept.error());
+      folder->reset();
+      if (!existed) std::filesystem::remove_all(root);
+      return nullptr;
+    }
   const auto key = journal::VerifierKey{{"luoshi/" + pack.rules.authority, 1},
                                         (*folder)->signer()->public_key()};
   (*folder)->add_verifier_key(key);

@@ -212,6 +212,7 @@ void serve(const ServeOptions& options, Session& session) {
   auto files = folder->files({writer.snapshot()->rules->utc_offset_minutes});
   if (!files) return session.refuse(files.error());
   accounts::Installation installation(*book->store);
+  accounts::BoundaryBook boundaries(*book->store);
   const http::Problems problems(http::api_messages());
   const auto pages = open_pages(options, *folder, problems, session);
   if (!pages) return;
@@ -222,6 +223,7 @@ void serve(const ServeOptions& options, Session& session) {
                        .clock = app::system_clock(),
                        .links = links,
                        .installation = installation,
+                       .boundaries = boundaries,
                        .changes = changes,
                        .jobs = jobs,
                        .files = **files,

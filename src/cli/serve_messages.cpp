@@ -41,6 +41,16 @@ std::span<const base::Message> serve_messages() {
        "The new certificate cannot be used; the old one stays in use. {reason}"},
       {"serve_metrics_ready", "运行指标：http://127.0.0.1:{port}/metrics",
        "Metrics: http://127.0.0.1:{port}/metrics"},
+      {"help_boundaries", "导入各单位的界线（GeoJSON）", "Load the areas of units (GeoJSON)"},
+      {"help_boundaries_more",
+       "每个图形在属性 code 里写单位编码；坐标为 CGCS2000 或 WGS-84 经纬度。服务运行时也可导入。\n"
+       "例：luoshi boundaries data 村界.geojson",
+       "Each feature names its unit by its property code; coordinates are CGCS2000 or WGS-84 "
+       "degrees. A server may be running.\n"
+       "Example: luoshi boundaries data villages.geojson"},
+      {"arg_boundaries", "GeoJSON 文件（FeatureCollection）", "GeoJSON file (FeatureCollection)"},
+      {"boundaries_kept", "已导入 {units} 个单位的界线。",
+       "The areas of {units} units are loaded."},
       {"help_openapi", "输出接口说明（OpenAPI 3.1）", "Print the API document (OpenAPI 3.1)"},
       {"help_openapi_more", "不需要数据目录。例：luoshi openapi > openapi.json",
        "Needs no data folder. Example: luoshi openapi > openapi.json"},

@@ -141,16 +141,32 @@ std::string Api::tag_of_version(const core::Id& record, std::int64_t version) {
   return quoted_tag(bytes);
 }
 
+namespace {
+void read_and_respond(Api& api, Answer answer, const Call& call, Respond& respond) {
+  auto caller = api.caller(call.request);
+  if (!caller) return respond(call.refuse(caller.error()));
+  auto response = answer(api, *caller, call);
+  if (!response) {
+    api.note_refusal(call.request, *caller, response.error());
+    return respond(call.refuse(response.error()));
+  }
+  respond(conditional(std::move(*response), call.request));
+}
+}  // namespace
+
 RouteHandler reading(std::shared_ptr<Api> api, Answer answer) {
+  return [api, answer](const Call& call, Respond respond) {
+    read_and_respond(*api, answer, call, respond);
+  };
+}
+
+RouteHandler reading_slowly(std::shared_ptr<Api> api, Answer answer) {
   return [api, answer](Call call, Respond respond) {
-    auto caller = api->caller(call.request);
-    if (!caller) return respond(call.refuse(caller.error()));
-    auto response = answer(*api, *caller, call);
-    if (!response) {
-      api->note_refusal(call.request, *caller, response.error());
-      return respond(call.refuse(response.error()));
-    }
-    respond(conditional(std::move(*response), call.request));
+    auto waiting = std::make_shared<std::pair<Call, Respond>>(std::move(call), std::move(respond));
+    const bool taken = api->slow_work.submit([api = api.get(), answer, waiting] {
+      read_and_respond(*api, answer, waiting->first, waiting->second);
+    });
+    if (!taken) waiting->second(waiting->first.refuse({"server_busy", {}, {}}));
   };
 }
 
@@ -163,7 +179,8 @@ Route reading_route(const std::shared_ptr<Api>& api, RouteRow row) {
           .response = row.response,
           .status = row.request ? row.status : 200,
           .parameters = std::move(row.parameters),
-          .handler = reading(api, row.answer)};
+          .handler =
+              row.pace == Pace::slow ? reading_slowly(api, row.answer) : reading(api, row.answer)};
 }
 
 RouteHandler commanding(std::shared_ptr<Api> api, CommandRequest read) {
@@ -259,7 +276,8 @@ std::vector<Route> api_table(const std::shared_ptr<Api>& api) {
           base::schema_of<FigureAnswer>, open_figure, {unit, programme, since, as_of}),
   };
   for (auto more : {account_routes(api), figure_routes(api), job_routes(api), event_routes(api),
-                    link_routes(api), file_routes(api), lookup_routes(api), settings_routes(api)})
+                    link_routes(api), file_routes(api), lookup_routes(api), settings_routes(api),
+                    boundary_routes(api)})
     std::ranges::move(more, std::back_inserter(table));
   return table;
 }

@@ -1,6 +1,7 @@
 // The routes of /api/v1: who is asking, what they may see, and the writer behind every command.
 #pragma once
 #include "accounts/accounts.hpp"
+#include "accounts/boundaries.hpp"
 #include "accounts/installation.hpp"
 #include "accounts/link.hpp"
 #include "app/jobs.hpp"
@@ -21,6 +22,7 @@ struct ApiParts {
   app::Clock clock;
   accounts::Links& links;
   accounts::Installation& installation;
+  accounts::BoundaryBook& boundaries;
   ChangeFeed& changes;
   app::Jobs& jobs;
   files::FileStore& files;

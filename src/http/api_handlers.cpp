@@ -76,6 +76,16 @@ RecordRow row_of(const views::ListRow& row) {
           row.day,    row.due,  row.place,  Document{row.summary}};
 }
 
+Result<std::filesystem::path> uploaded_file(Api& api, const Caller& caller,
+                                            const base::Digest& digest) {
+  const std::string name = base::to_hex(digest);
+  const auto row = api.parts.files.row(digest);
+  const auto path = api.parts.path_of_file(name);
+  if (!row || row->uploader.post != caller.actor.post || !path)
+    return refuse("file_not_uploaded", "file", {{"value", name}});
+  return *path;
+}
+
 Result<void> must_have(const Caller& caller, core::Right right) {
   if (caller.actor.may(right)) return {};
   return refuse("right_missing", {}, {{"right", std::string(base::name_of(right))}});

@@ -77,6 +77,9 @@ struct Api {
 // its own gets one from its bytes, and If-None-Match is answered with 304.
 using Answer = base::Result<Response> (*)(Api&, const Caller&, const Call&);
 RouteHandler reading(std::shared_ptr<Api> api, Answer answer);
+// The same on a thread of SlowWork, for what takes tens of milliseconds and more.
+RouteHandler reading_slowly(std::shared_ptr<Api> api, Answer answer);
+enum class Pace { at_once, slow };
 // A row of the table for such a route. request: of a POST with a body, which is answered with
 // `status`; every other one with 200.
 struct RouteRow {
@@ -89,6 +92,7 @@ struct RouteRow {
   Answer answer = nullptr;
   std::vector<Parameter> parameters = {};
   int status = 200;
+  Pace pace = Pace::at_once;
 };
 Route reading_route(const std::shared_ptr<Api>& api, RouteRow row);
 // A command: parsed here, decided on the writer thread, answered after the commit.
@@ -108,6 +112,10 @@ base::Result<core::Day> day_parameter(const Call& call, std::string_view name);
 base::Result<views::ListQuery> query_of(const Caller& caller, const Call& call);
 // The unit a parameter names by code, name or alias; the caller's own when it is left out.
 base::Result<core::Id> unit_parameter(const Caller& caller, const Call& call);
+// A file that this post has uploaded: knowing a digest is no right to what is behind it. Refusal:
+// file_not_uploaded.
+base::Result<std::filesystem::path> uploaded_file(Api& api, const Caller& caller,
+                                                  const base::Digest& digest);
 // Refusal: right_missing.
 base::Result<void> must_have(const Caller& caller, core::Right right);
 // Sums of a unit are for its own people, those above it, and those with the whole authority.
@@ -122,6 +130,7 @@ std::vector<Route> job_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> event_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> lookup_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> settings_routes(const std::shared_ptr<Api>& api);
+std::vector<Route> boundary_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> link_routes(const std::shared_ptr<Api>& api);
 
 // The command of a request: id from Idempotency-Key, record from the path, actor from the sign-in.

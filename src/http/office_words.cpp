@@ -11,6 +11,11 @@ const OfficeText& office_words() {
       .feedback = {"收到的意见反馈（管理员）", "The feedback received (administrators)"},
       .tile = {"数据目录里 tiles.mbtiles 的一块底图",
                "A map tile of the data folder's tiles.mbtiles"},
+      .boundaries = {"各单位的界线（GeoJSON，CGCS2000）", "The areas of units (GeoJSON, CGCS2000)"},
+      .set_boundaries =
+          {"换掉全部界线（管理员）：GeoJSON 本身，或已上传文件的 {\"file\": SHA-256}",
+           "Replace all areas (administrators): GeoJSON itself, or {\"file\": SHA-256} "
+           "of an uploaded file"},
       .feedback_after = {"上一页给的 next", "`next` of the page before"},
       .limit = {"每页条数", "rows a page"},
   };

@@ -6,7 +6,7 @@
 namespace luoshi::http {
 
 struct OfficeText {
-  Text settings, set_settings, give_feedback, feedback, tile;
+  Text settings, set_settings, give_feedback, feedback, tile, boundaries, set_boundaries;
   Text feedback_after, limit;
 };
 const OfficeText& office_words();

@@ -79,6 +79,9 @@ LoadResult load_folder(const fs::path& folder) {
   read_tables(folder / "seed", grids, complaints);
   read_calendar(folder, grids, complaints);
   LoadResult out = load_grids(grids);
+  if (out.pack && fs::is_regular_file(folder / "seed" / "boundaries.geojson", error))
+    out.pack->boundaries =
+        read_file(folder / "seed" / "boundaries.geojson", complaints).value_or("");
   if (has_errors(complaints)) out.pack.reset();
   out.complaints.insert(out.complaints.begin(), complaints.begin(), complaints.end());
   return out;

@@ -14,6 +14,7 @@ namespace luoshi::pack {
 struct Pack {
   core::RuleSet rules;
   SeedTables seed;
+  std::string boundaries = {};  // text of seed/boundaries.geojson; only a folder brings it
 };
 BOOST_DESCRIBE_STRUCT(Pack, (), (rules, seed))
 
