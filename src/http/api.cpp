@@ -14,6 +14,7 @@
 #include "http/file_routes.hpp"
 #include "http/file_words.hpp"
 #include "http/office_words.hpp"
+#include "http/rule_table_routes.hpp"
 #include "http/sign_in.hpp"
 #include "http/status.hpp"
 #include "interop/messages.hpp"
@@ -277,7 +278,7 @@ std::vector<Route> api_table(const std::shared_ptr<Api>& api) {
   };
   for (auto more : {account_routes(api), figure_routes(api), job_routes(api), event_routes(api),
                     link_routes(api), file_routes(api), lookup_routes(api), settings_routes(api),
-                    boundary_routes(api)})
+                    boundary_routes(api), rule_table_routes(api)})
     std::ranges::move(more, std::back_inserter(table));
   return table;
 }
@@ -295,7 +296,7 @@ std::string api_document() {
 std::vector<std::span<const base::Message>> api_messages() {
   return {core::messages(),  core::case_words(),   app::messages(),    views::messages(),
           api_refusals(),    accounts::messages(), account_refusals(), interop::messages(),
-          files::messages(), file_refusals(),      office_refusals()};
+          files::messages(), file_refusals(),      office_refusals(),  rule_table_refusals()};
 }
 
 }  // namespace luoshi::http
