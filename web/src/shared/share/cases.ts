@@ -3,6 +3,7 @@
 import { answerOf, client, type Schemas } from "@/shared/api/client";
 import { dayOf, formatInstant } from "@/shared/lib/format";
 import { useRules } from "@/shared/rules";
+import { caseOf, groundOf, leadOf, numberOf, pairOf, type CasePicture } from "@/shared/case/state";
 import { withoutPersonal } from "./personal";
 
 export interface SharePhoto {
@@ -23,57 +24,28 @@ export interface ShareCase {
   after: SharePhoto[];
 }
 
-interface PhotoState {
-  file?: string | null;
-  media_type?: string;
-  role?: string;
-  taken_at?: string | null;
-}
-interface WorkState {
-  photos?: PhotoState[];
-}
-interface CaseDocument {
-  facts?: { category?: string; description?: string | null; unit?: string; photos?: PhotoState[]; found_at?: string };
-  found_on?: string;
-  number?: string;
-  status?: string;
-  place_unit?: { unit: string };
-  responsibility?: { lead: { unit: string } };
-  rounds?: { rectification?: { work: WorkState; at: string } }[];
-  history?: { work?: WorkState; rectified_at?: string; lead?: string };
-}
-
-function photosOf(record: string, photos: PhotoState[] | undefined, at: string | undefined): SharePhoto[] {
-  return (photos ?? [])
-    .filter((one) => /^[0-9a-f]{64}$/.test(one.file ?? "") && (one.media_type ?? "image/").startsWith("image/"))
-    .map((one) => ({ record, sha256: one.file!, at: formatInstant(one.taken_at ?? at) }));
+function shown(record: string, pictures: CasePicture[]): SharePhoto[] {
+  return pictures.map((one) => ({ record, sha256: one.sha256, at: formatInstant(one.takenAt ?? one.at) }));
 }
 
 export function shareCaseOf(answer: Schemas["RecordAnswer"]): ShareCase {
   const rules = useRules();
-  const state = (answer.state as { case?: CaseDocument }).case ?? (answer.state as CaseDocument);
-  const facts = state.facts ?? {};
-  const done = (state.rounds ?? []).flatMap((one) => (one.rectification ? [one.rectification] : [])).at(-1);
-  const work = done?.work ?? state.history?.work;
-  const isBefore = (one: PhotoState) => one.role === "before";
+  const state = caseOf(answer);
+  const { facts } = state;
+  const { before, after } = pairOf(state);
   const record = answer.row.record;
   const category = facts.category ? rules.categoryName(facts.category) : "";
-  const before = [...(facts.photos ?? []), ...(work?.photos ?? []).filter(isBefore)];
   return {
     record,
-    number: answer.row.number || state.number || "",
+    number: numberOf(answer),
     status: answer.row.status,
-    village: rules.unitName(state.place_unit?.unit ?? facts.unit ?? answer.row.unit),
+    village: rules.unitName(groundOf(state) ?? answer.row.unit),
     problem: withoutPersonal([category, facts.description ?? ""].filter(Boolean).join(" \u00b7 ")),
-    unit: rules.unitName(state.responsibility?.lead.unit ?? state.history?.lead),
+    unit: rules.unitName(leadOf(state)),
     day: state.found_on ?? (facts.found_at ? dayOf(facts.found_at) : ""),
     due: formatInstant(answer.row.due),
-    before: photosOf(record, before, facts.found_at),
-    after: photosOf(
-      record,
-      (work?.photos ?? []).filter((one) => !isBefore(one)),
-      done?.at ?? state.history?.rectified_at,
-    ),
+    before: shown(record, before),
+    after: shown(record, after),
   };
 }
 

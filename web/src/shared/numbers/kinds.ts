@@ -1,0 +1,80 @@
+// What can be counted: the quantities of the rule set, what cases count for (core's closed list),
+// and the number of records of each kind.
+import { i18n, nameIn } from "@/shared/i18n";
+import { formatAmount } from "@/shared/lib/format";
+import { useRules, type RuleSet } from "@/shared/rules";
+
+export const caseKinds = [
+  "case.found",
+  "case.closed",
+  "case.closed_in_time",
+  "case.due",
+  "case.timely",
+  "case.untimely",
+  "case.rework",
+  "case.recurred",
+  "case.suspended",
+  "case.shelved",
+  "case.raised",
+] as const;
+
+export type KindGroup = "effort" | "cases" | "records";
+export interface Countable {
+  code: string;
+  name: string;
+  measure: string;
+  decimals: number;
+  group: KindGroup;
+}
+
+export function countables(rules: RuleSet): Countable[] {
+  const t = i18n.global.t;
+  return [
+    ...rules.quantities.map((one) => ({
+      code: one.code,
+      name: nameIn(one.name, one.code),
+      measure: nameIn(one.measure),
+      decimals: one.decimals,
+      group: "effort" as const,
+    })),
+    ...caseKinds.map((code) => ({
+      code,
+      name: t(`numbers.kind.${code.slice(5)}`),
+      measure: t("numbers.measure.case"),
+      decimals: 0,
+      group: "cases" as const,
+    })),
+    ...rules.activity_kinds.map((one) => ({
+      code: `count.${one.code}`,
+      name: t("numbers.countOf", { kind: nameIn(one.name, one.code) }),
+      measure: t("numbers.measure.record"),
+      decimals: 0,
+      group: "records" as const,
+    })),
+  ];
+}
+
+export function countableOf(code: string): Countable {
+  const rules = useRules().rules;
+  const found = rules && countables(rules).find((one) => one.code === code);
+  return found ?? { code, name: code, measure: "", decimals: 0, group: "effort" };
+}
+
+// 12.5立方米
+export function amountText(amount: number, of: Pick<Countable, "measure" | "decimals">): string {
+  return i18n.global.t("numbers.amount", { amount: formatAmount(amount, of.decimals), measure: of.measure }).trim();
+}
+
+// The programme and those below it, as records name them.
+export function programmesWithin(rules: RuleSet, root: string): string[] {
+  const out = [root];
+  for (let at = 0; at < out.length; at++)
+    for (const one of rules.programmes) if (one.parent === out[at] && !out.includes(one.code)) out.push(one.code);
+  return out;
+}
+
+// The kinds of activities whose records such an amount can come from.
+export function kindsCounting(rules: RuleSet, code: string): string[] {
+  if (code.startsWith("count.")) return [code.slice(6)];
+  return rules.activity_kinds.filter((one) => one.quantities?.includes(code)).map((one) => one.code);
+}

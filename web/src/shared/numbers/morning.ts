@@ -1,0 +1,63 @@
+// What a leader sees at eight: late cases by unit, and what waits for an answer of this post. Which
+// commands it may give stands in the offers.
+import { answerOf, client, type Schemas } from "@/shared/api/client";
+
+export type Row = Schemas["RecordRow"];
+export const running = "reported,accepted,assigned,rectifying,rectified,passed";
+
+export interface LateUnit {
+  unit: string; // "": none yet
+  count: number;
+}
+export interface Late {
+  count: number;
+  isCapped: boolean;
+  units: LateUnit[];
+  cases: Row[];
+}
+
+export const lateSelect = (now: string): string => `status in ${running};due<${now}`;
+
+export async function readLate(now: string, signal?: AbortSignal): Promise<Late> {
+  const select = lateSelect(now);
+  const [facets, page] = await Promise.all([
+    answerOf(client.GET("/api/v1/facets", { params: { query: { noun: "case", by: "unit", select } }, signal })),
+    answerOf(
+      client.GET("/api/v1/records", { params: { query: { noun: "case", select, order: "due", limit: 10 } }, signal }),
+    ),
+  ]);
+  const units = facets.values.map((one) => ({ unit: one.value, count: one.count })).sort((a, b) => b.count - a.count);
+  return {
+    count: units.reduce((sum, one) => sum + one.count, 0),
+    isCapped: facets.capped,
+    units,
+    cases: page.records,
+  };
+}
+
+export interface Waiting {
+  row: Row;
+  noun: "request" | "case";
+  offers: Schemas["Offer"][]; // those that wait
+}
+const answers = ["decide_request", "sign_off_case"];
+
+async function offersFor(row: Row, noun: Waiting["noun"], signal?: AbortSignal): Promise<Waiting | undefined> {
+  const params = { path: { record: row.record } };
+  const { offers } = await answerOf(client.GET("/api/v1/records/{record}/offers", { params, signal }));
+  const mine = (offers ?? []).filter((one) => answers.includes(one.command));
+  return mine.length > 0 ? { row, noun, offers: mine } : undefined;
+}
+
+const waitingMax = 30; // looked at; the ledger has the others
+
+export async function readWaiting(signal?: AbortSignal): Promise<Waiting[]> {
+  const list = (noun: Waiting["noun"], select: string) =>
+    answerOf(client.GET("/api/v1/records", { params: { query: { noun, select, limit: waitingMax } }, signal }));
+  const [requests, signing] = await Promise.all([list("request", "status=asked"), list("case", "status=passed")]);
+  const found = await Promise.all([
+    ...requests.records.map((row) => offersFor(row, "request", signal)),
+    ...signing.records.map((row) => offersFor(row, "case", signal)),
+  ]);
+  return found.filter((one) => one !== undefined);
+}

@@ -1,0 +1,75 @@
+// Sums and the entries behind them, as the server gives them. Nothing is reckoned here but additions.
+import { answerOf, client, type Schemas } from "@/shared/api/client";
+import type { Span } from "./periods";
+
+export interface SumQuestion extends Span {
+  unit: string;
+  programme: string; // "": over all
+  kinds: string[]; // empty: every kind
+}
+export type Entry = Schemas["EntryAnswer"];
+export interface Amount {
+  amount: number;
+  records: number;
+}
+export const none: Amount = { amount: 0, records: 0 };
+
+const queryOf = (question: SumQuestion) => ({
+  unit: question.unit,
+  since: question.since,
+  until: question.until,
+  ...(question.programme && { programme: question.programme }),
+  ...(question.kinds.length > 0 && { kinds: question.kinds.join(",") }),
+});
+
+export async function readSums(question: SumQuestion, signal?: AbortSignal): Promise<Map<string, Amount>> {
+  const answer = await answerOf(client.GET("/api/v1/sums", { params: { query: queryOf(question) }, signal }));
+  return new Map(answer.sums.map((one) => [one.kind, { amount: one.amount, records: one.records }]));
+}
+
+export async function readEntries(
+  question: SumQuestion,
+  after: string | undefined,
+  signal?: AbortSignal,
+): Promise<{ entries: Entry[]; next?: string }> {
+  const query = { ...queryOf(question), limit: 200, ...(after && { after }) };
+  const answer = await answerOf(client.GET("/api/v1/entries", { params: { query }, signal }));
+  return { entries: answer.entries, next: answer.next ?? undefined };
+}
+
+// One question for each row, few at a time.
+export async function readRows(
+  questions: SumQuestion[],
+  signal?: AbortSignal,
+  atOnce = 6,
+): Promise<Map<string, Amount>[]> {
+  const out: Map<string, Amount>[] = new Array(questions.length);
+  let next = 0;
+  const work = async () => {
+    for (let at = next++; at < questions.length; at = next++) out[at] = await readSums(questions[at]!, signal);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, questions.length) }, work));
+  return out;
+}
+
+// What a record adds in all: corrections and what was taken back are entries of their own.
+export interface RecordAmount {
+  record: string;
+  day: string;
+  amount: number;
+  backing: Entry["backing"];
+}
+export function byRecord(entries: Entry[]): RecordAmount[] {
+  const out = new Map<string, RecordAmount>();
+  for (const one of entries) {
+    const key = `${one.record} ${one.day}`;
+    const known = out.get(key);
+    if (known) {
+      known.amount += one.amount;
+      if (one.amount > 0) known.backing = one.backing;
+    } else out.set(key, { record: one.record, day: one.day, amount: one.amount, backing: one.backing });
+  }
+  return [...out.values()].filter((one) => one.amount !== 0);
+}
+
+export const totalOf = (amounts: { amount: number }[]): number => amounts.reduce((sum, one) => sum + one.amount, 0);
