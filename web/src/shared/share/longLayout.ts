@@ -54,22 +54,24 @@ const styles = {
 } satisfies Record<string, Style>;
 const lineOf = (style: Style) => Math.round(style.size * 1.5);
 
-// Columns share the width by what they hold: never less than a third of an even share.
+// Narrow columns get what they hold; the wide ones share the rest evenly.
 export function columnWidths(table: ShareTable, measure: MeasureStyled, width = inner): number[] {
-  const wanted = table.columns.map((name, column) =>
-    Math.max(
-      measure(name, styles.head),
-      ...table.rows.map((row) => Math.min(measure(row[column] ?? "", styles.cell), width * 0.6)),
-    ),
+  const wanted = table.columns.map(
+    (name, column) =>
+      2 * cellPad +
+      Math.max(
+        measure(name, styles.head),
+        ...table.rows.map((row) => Math.min(measure(row[column] ?? "", styles.cell), width)),
+      ),
   );
-  const padded = wanted.map((one) => one + 2 * cellPad);
-  const sum = padded.reduce((all, one) => all + one, 0);
-  if (sum <= width) return padded.map((one) => one + (width - sum) / padded.length);
-  const least = width / table.columns.length / 3;
-  const spare = width - least * padded.length;
-  const over = padded.map((one) => Math.max(0, one - least));
-  const overSum = over.reduce((all, one) => all + one, 0) || 1;
-  return over.map((one) => least + (spare * one) / overSum);
+  const out: number[] = [];
+  let left = width;
+  const narrowFirst = wanted.map((_, at) => at).sort((a, b) => wanted[a]! - wanted[b]!);
+  narrowFirst.forEach((column, done) => {
+    out[column] = Math.min(wanted[column]!, left / (wanted.length - done));
+    left -= out[column]!;
+  });
+  return out.map((one) => one + left / out.length);
 }
 
 class Column {

@@ -6,6 +6,7 @@ import { drawQr } from "./qr";
 import { fontOf, inks, jpegOf, makeCanvas } from "./canvas";
 import type { ShareCase, SharePhoto } from "./cases";
 import { captionStyle, cellsMax, cover, sheetLayout, sheetStyles, type Box, type SheetForm } from "./sheetLayout";
+import { wrapText } from "./wrap";
 import type { Style } from "./longLayout";
 
 export interface SheetTexts {
@@ -124,8 +125,7 @@ function drawPicture(pen: CanvasRenderingContext2D, box: Box, drawn: DrawnCell, 
     const part = cover(bitmap, box);
     pen.drawImage(bitmap, part.x, part.y, part.width, part.height, box.x, box.y, box.width, box.height);
     const { village, unit } = drawn.cell.of;
-    const water = [photo?.at ?? "", village, unit === village ? "" : unit].filter(Boolean).join("  ");
-    strip(pen, water, size, box.x, box.y + box.height - size * 1.7, box.width);
+    watermark(pen, [photo?.at ?? "", village, unit === village ? "" : unit].filter(Boolean), size, box);
   } else {
     pen.font = fontOf(size);
     pen.fillStyle = inks.quiet;
@@ -135,7 +135,19 @@ function drawPicture(pen: CanvasRenderingContext2D, box: Box, drawn: DrawnCell, 
   strip(pen, mark, size + 4, box.x, box.y, pen.measureText(mark).width + size * 1.4, true);
 }
 
-// Writing on a dark veil, readable over any picture. Squeezed where it is too long.
+// When, where and whose: in one line, or one line each where the names are long.
+function watermark(pen: CanvasRenderingContext2D, facts: string[], size: number, box: Box): void {
+  pen.font = fontOf(size);
+  const measure = (text: string) => pen.measureText(text).width;
+  const room = box.width - size * 1.2;
+  const whole = facts.join("  ");
+  const lines = measure(whole) <= room ? [whole] : facts.map((one) => wrapText(one, room, measure, 1)[0]!);
+  lines.forEach((line, at) =>
+    strip(pen, line, size, box.x, box.y + box.height - size * 1.7 * (lines.length - at), box.width),
+  );
+}
+
+// Writing on a dark veil, readable over any picture.
 function strip(
   pen: CanvasRenderingContext2D,
   text: string,
@@ -149,5 +161,5 @@ function strip(
   pen.fillRect(x, y, width, size * 1.7);
   pen.font = fontOf(size, bold);
   pen.fillStyle = inks.onVeil;
-  pen.fillText(text, x + size * 0.6, y + size * 1.2, width - size * 1.2);
+  pen.fillText(text, x + size * 0.6, y + size * 1.2);
 }

@@ -1,9 +1,9 @@
-// The address behind a QR code: records and their 验真码, short enough for thirty in one code. They
+// The address behind a QR code: records and their 验真码, short enough for a dozen in one code. They
 // stand behind the '#', so that they are in no server's log.
 import { root } from "@/shared/api/client";
 import type { ShareCode } from "./record";
 
-export const codesMax = 30; // in one QR code
+export const codesMax = 12; // in one QR code that phones read off a screen
 
 // 128 bits as 22 characters.
 export function shortId(id: string): string {
