@@ -104,6 +104,22 @@ Result<std::vector<fs::path>> named_sheets(Api& api, const ImportOrder& order,
   return out;
 }
 
+// The report for programs and people: whole as text, and each complaint with what it says, in the
+// order of the report.
+boost::json::object shown_report(const interop::ImportReport& report, base::Language language) {
+  const auto tables = papers::import_message_tables();
+  boost::json::object json = boost::json::parse(base::to_json(report)).as_object();
+  json["text"] = interop::render(report, tables, language);
+  boost::json::array complaints;
+  for (const interop::ImportComplaint& one : report.complaints) {
+    boost::json::object row = boost::json::parse(base::to_json(one)).as_object();
+    row["text"] = interop::text_of(one, tables, language);
+    complaints.push_back(std::move(row));
+  }
+  json["complaints"] = std::move(complaints);
+  return json;
+}
+
 Result<Response> start_import(Api& api, const Caller& caller, const Call& call) {
   if (auto ok = may(caller, core::Right::record_for_others); !ok)
     return std::unexpected(ok.error());
@@ -138,9 +154,7 @@ Result<Response> start_import(Api& api, const Caller& caller, const Call& call) 
         auto report = papers::import_files(api.parts.writer, *reader, *files, settings);
         fs::remove_all(sheets);
         if (!report) return std::unexpected(std::move(report.error()));
-        boost::json::object json = boost::json::parse(base::to_json(*report)).as_object();
-        json["text"] = interop::render(*report, papers::import_message_tables(), language);
-        return app::JobResult{boost::json::serialize(json), {}};
+        return app::JobResult{boost::json::serialize(shown_report(*report, language)), {}};
       }));
 }
 

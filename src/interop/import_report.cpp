@@ -88,6 +88,11 @@ std::string render(const ImportComplaint& complaint, const MessageTables& tables
   return severity + ' ' + place + colon + text(tables, complaint.code, language, complaint.args);
 }
 
+std::string text_of(const ImportComplaint& complaint, const MessageTables& tables,
+                    base::Language language) {
+  return text(tables, complaint.code, language, complaint.args);
+}
+
 std::string render(const ImportReport& report, const MessageTables& tables,
                    base::Language language) {
   std::string out;

@@ -86,6 +86,9 @@ using MessageTables = std::vector<std::span<const base::Message>>;
 // "file, sheet, row 7, column D (出动人次): what is wrong, what to do".
 std::string render(const ImportComplaint& complaint, const MessageTables& tables,
                    base::Language language);
+// The same without the place, for lists that have columns for it.
+std::string text_of(const ImportComplaint& complaint, const MessageTables& tables,
+                    base::Language language);
 std::string render(const ImportReport& report, const MessageTables& tables,
                    base::Language language);
 
