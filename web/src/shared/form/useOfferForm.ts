@@ -1,0 +1,224 @@
+// The state of a form: values, their draft, faults, and sending. A command keeps its id until it is
+// answered, also over a reload, so that a lost answer never makes a second record.
+import { computed, onBeforeUnmount, onMounted, reactive, ref, shallowRef, watch } from "vue";
+import { answerOf, client, Problem } from "@/shared/api/client";
+import { sendCommand, type CommandAnswer, type CommandBody } from "@/shared/api/commands";
+import { newId } from "@/shared/api/ids";
+import { i18n } from "@/shared/i18n";
+import { dayOf } from "@/shared/lib/format";
+import { problemText } from "@/shared/problems";
+import { useRules } from "@/shared/rules";
+import { useSession } from "@/shared/session";
+import { at, bodyOf, hasUnreadable, wholeOf, type Before } from "./body";
+import { checkAll, inputOf, type Fault } from "./checks";
+import { dropDraft, keepDraft, keptDraft } from "./drafts";
+import { isShown, isZeroReport, mayExplain, planOf, type FormField, type Offer } from "./plan";
+import { startingValues } from "./starting";
+import { fromJson } from "./values";
+
+export type Send = (record: string | null, body: CommandBody) => Promise<CommandAnswer>;
+
+interface Draft {
+  values: Record<string, unknown>;
+  attempt?: Attempt;
+}
+interface Attempt {
+  id: string;
+  body: string;
+}
+
+export interface FormInputs {
+  offer: Offer;
+  record: string | null;
+  initial: Record<string, unknown>;
+  send?: Send;
+}
+
+export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAnswer) => void) {
+  const rules = useRules();
+  const session = useSession();
+  const offset = computed(() => rules.rules?.utc_offset_minutes ?? 480);
+  const values = reactive<Record<string, unknown>>({});
+  const reasonPaths = computed(() => fields.value.flatMap((one) => one.reasonPath ?? []));
+  const before = shallowRef<Before>({});
+  const isReady = ref(false);
+  const isBusy = ref(false);
+  const isRestored = ref(false);
+  const isUnreadable = ref(false);
+  const problem = ref("");
+  const refusedField = ref("");
+  const faults = ref<Record<string, Fault>>({});
+  const uploading = ref(0);
+  let tag: string | undefined;
+  let attempt: Attempt | undefined;
+  let untouched = "";
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  // A correction does not say its kind in the offer: the record does.
+  const offer = computed<Offer>(() => {
+    const given = inputs().offer;
+    const kindCode = (before.value.whole?.kind as string | undefined) ?? "";
+    if (given.command !== "correct_activity" || !kindCode) return given;
+    const kind = rules.kindByCode.get(kindCode);
+    return {
+      ...given,
+      preset: { ...given.preset, "activity.kind": kindCode },
+      kind_fields: kind?.fields ?? [],
+      quantities: kind?.quantities ?? [],
+      checklists: kind?.checklists ?? [],
+      evidence: kind?.evidence ?? "none",
+    };
+  });
+  const fields = computed<FormField[]>(() =>
+    rules.rules
+      ? planOf(offer.value, { rules: rules.rules, today: dayOf(), mayNameRecorder: session.can("record_for_others") })
+      : [],
+  );
+  const shown = computed(() =>
+    fields.value.filter((one) => isShown(one, values) && !(isZeroReport(values) && one.control === "amounts")),
+  );
+  const key = computed(() => {
+    const { record } = inputs();
+    const kind = offer.value.preset?.["activity.kind"] ?? offer.value.preset?.kind ?? "";
+    return ["form", session.session?.account ?? "", offer.value.command, kind, record ?? ""].join("|");
+  });
+
+  async function begin(): Promise<void> {
+    try {
+      await readBefore();
+    } catch (fault) {
+      problem.value = problemText(fault);
+      return;
+    }
+    fill();
+    untouched = JSON.stringify(values);
+    const draft = await keptDraft<Draft>(key.value);
+    if (draft) {
+      Object.assign(values, draft.values);
+      attempt = draft.attempt;
+      isRestored.value = true;
+    }
+    isReady.value = true;
+    watch(values, keep, { deep: true });
+  }
+  async function readBefore(): Promise<void> {
+    const { offer: given, record } = inputs();
+    if (!record || !wholeOf(given.command, { activity: {}, facts: {}, unit: {}, person: {}, post: {}, site: {} })) return;
+    const call = client.GET("/api/v1/records/{record}", { params: { path: { record } } });
+    const answer = await answerOf(call);
+    tag = (await call).response.headers.get("ETag") ?? undefined;
+    const whole = wholeOf(given.command, answer.state);
+    before.value = { whole };
+    isUnreadable.value = hasUnreadable(whole);
+  }
+  function fill(): void {
+    for (const path of Object.keys(values)) delete values[path];
+    const known: Record<string, unknown> = startingValues(fields.value, {
+      unit: session.session?.unit ?? "",
+      today: dayOf(),
+      now: new Date().toISOString(),
+      offset: offset.value,
+      programmes: rules.kindByCode.get(offer.value.preset?.["activity.kind"] ?? "")?.programmes ?? [],
+    });
+    if (before.value.whole) Object.assign(known, valuesOf(before.value.whole));
+    for (const field of fields.value) {
+      const given = inputs().initial[field.path];
+      if (given !== undefined) known[field.path] = fromJson({ ...field, isValue: isWrapped(given) && field.isValue }, given, offset.value);
+    }
+    for (const path of reasonPaths.value) if (inputs().initial[path]) known[path] = inputs().initial[path];
+    Object.assign(values, known);
+  }
+  const isWrapped = (value: unknown) => typeof value === "object" && value !== null && "type" in value;
+
+  // Of a record that is replaced: what it says now, under the paths of the form.
+  function valuesOf(whole: Record<string, unknown>): Record<string, unknown> {
+    const root = { activity: whole, facts: whole, unit: whole, person: whole, post: whole, site: whole };
+    const out: Record<string, unknown> = {};
+    for (const field of fields.value) {
+      if (field.path.startsWith("activity.checklists.")) {
+        const lists = (whole.checklists ?? []) as { checklist: string; answers: unknown }[];
+        const own = lists.find((one) => one.checklist === field.checklist?.code);
+        if (own) out[field.path] = fromJson(field, own.answers, offset.value);
+      } else out[field.path] = fromJson(field, at(root, field.path), offset.value);
+    }
+    for (const path of reasonPaths.value) out[path] = at(root, path) ?? "";
+    return out;
+  }
+
+  function keep(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void store(), 300);
+  }
+  async function store(): Promise<void> {
+    timer = undefined;
+    if (JSON.stringify(values) === untouched) await dropDraft(key.value);
+    else await keepDraft(key.value, { values, attempt } satisfies Draft);
+  }
+  async function startOver(): Promise<void> {
+    await dropDraft(key.value);
+    attempt = undefined;
+    isRestored.value = false;
+    faults.value = {};
+    fill();
+  }
+
+  async function submit(): Promise<void> {
+    problem.value = refusedField.value = "";
+    faults.value = checkAll(shown.value, values);
+    if (Object.keys(faults.value).length > 0) return;
+    const body = bodyOf(offer.value, fields.value, values, offset.value, before.value);
+    const text = JSON.stringify(body);
+    if (attempt?.body !== text) attempt = { id: newId(), body: text };
+    clearTimeout(timer);
+    await keepDraft(key.value, { values, attempt } satisfies Draft);
+    isBusy.value = true;
+    try {
+      const { send, record } = inputs();
+      const answer = await (send ? send(record, body) : sendCommand(record, body, { id: attempt.id, ifMatch: tag }));
+      await dropDraft(key.value);
+      done(answer);
+    } catch (fault) {
+      refuse(fault);
+    } finally {
+      isBusy.value = false;
+    }
+  }
+  function refuse(fault: unknown): void {
+    const text = problemText(fault);
+    const field = fault instanceof Problem ? inputOf(fault.body.field, fields.value) : undefined;
+    // Without an answer the same id is sent again; a refused one is used up.
+    if (fault instanceof Problem && fault.status !== 0 && fault.status < 500) attempt = undefined;
+    if (field) {
+      refusedField.value = field;
+      faults.value = { [field]: { key: "", named: { text } } };
+    } else problem.value = text;
+  }
+
+  const asksReason = computed(() => mayExplain(shown.value, values));
+  const faultText = (path: string): string => {
+    const one = faults.value[path];
+    if (!one) return "";
+    return one.key ? i18n.global.t(`form.fault.${one.key}`, one.named) : (one.named.text ?? "");
+  };
+
+  // Photos under way and letters typed in the last moment would be lost.
+  function warn(event: BeforeUnloadEvent): void {
+    if (uploading.value > 0 || isBusy.value || timer !== undefined) event.preventDefault();
+  }
+  onMounted(() => {
+    addEventListener("beforeunload", warn);
+    void begin();
+  });
+  onBeforeUnmount(() => {
+    removeEventListener("beforeunload", warn);
+    if (timer !== undefined) {
+      clearTimeout(timer);
+      void store();
+    }
+  });
+
+  return {
+    offer, fields, shown, values, faults, problem, isReady, isBusy, isRestored, isUnreadable, uploading,
+    submit, startOver, faultText, asksReason,
+  };
+}
