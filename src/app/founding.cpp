@@ -40,20 +40,26 @@ base::Result<Founding> found(Executor& executor, const pack::Pack& pack) {
                   pack.seed.sites.size()};
 }
 
-Outcome publish(Executor& executor, const core::RuleSet& rules, const core::Id& command) {
-  const auto snapshot = executor.snapshot();
+base::Result<core::PublishRuleSet> publication(const Snapshot& snapshot,
+                                               const core::RuleSet& rules) {
   std::string bytes = core::encode_rule_set(rules);
   if (bytes.size() > base::limits::rule_set_bytes_max)
     return base::refuse("rule_set_too_large", {},
                         {{"kibibytes", std::to_string((bytes.size() + 1023) / 1024)},
                          {"most", std::to_string(base::limits::rule_set_bytes_max / 1024)}});
-  if (!snapshot->rules->authority.empty() && snapshot->rules->authority != rules.authority)
+  if (!snapshot.rules->authority.empty() && snapshot.rules->authority != rules.authority)
     return base::refuse("rule_set_of_another_authority", "authority", {{"value", rules.authority}});
-  return executor.execute(
-      Request{.id = command,
-              .record = snapshot->authority,
-              .actor = machinery(),
-              .command = core::PublishRuleSet{rules.version, std::move(bytes)}});
+  return core::PublishRuleSet{rules.version, std::move(bytes)};
+}
+
+Outcome publish(Executor& executor, const core::RuleSet& rules, const core::Id& command) {
+  const auto snapshot = executor.snapshot();
+  auto published = publication(*snapshot, rules);
+  if (!published) return std::unexpected(std::move(published.error()));
+  return executor.execute(Request{.id = command,
+                                  .record = snapshot->authority,
+                                  .actor = machinery(),
+                                  .command = std::move(*published)});
 }
 
 }  // namespace luoshi::app

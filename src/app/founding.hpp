@@ -15,6 +15,11 @@ struct Founding {
 // Refusals are those of the commands; the store then holds a part and is to be thrown away.
 base::Result<Founding> found(Executor& executor, const pack::Pack& pack);
 
+// The command that publishes a rule set. Refusals: rule_set_too_large,
+// rule_set_of_another_authority.
+base::Result<core::PublishRuleSet> publication(const Snapshot& snapshot,
+                                               const core::RuleSet& rules);
+
 // Publishes another version of the rule set. Refusals: rule_set_in_force_already,
 // rule_set_version_taken, rule_set_too_large, rule_set_of_another_authority.
 Outcome publish(Executor& executor, const core::RuleSet& rules, const core::Id& command);

@@ -184,18 +184,36 @@ Route reading_route(const std::shared_ptr<Api>& api, RouteRow row) {
               row.pace == Pace::slow ? reading_slowly(api, row.answer) : reading(api, row.answer)};
 }
 
+namespace {
+using Waiting = std::shared_ptr<std::pair<Call, Respond>>;
+
+void read_and_submit(Api& api, CommandRequest read, const Waiting& waiting) {
+  auto request = read(api, waiting->first);
+  if (!request) return waiting->second(waiting->first.refuse(request.error()));
+  const core::Id post = request->actor.post;
+  const bool taken =
+      api.parts.writer.submit(std::move(*request), [&api, waiting, post](app::Outcome outcome) {
+        if (outcome) return waiting->second(command_answer(*outcome));
+        api.note_refusal(waiting->first.request, {.actor = {.post = post}}, outcome.error());
+        waiting->second(waiting->first.refuse(outcome.error()));
+      });
+  if (!taken) waiting->second(waiting->first.refuse({"server_busy", {}, {}}));
+}
+}  // namespace
+
 RouteHandler commanding(std::shared_ptr<Api> api, CommandRequest read) {
   return [api, read](Call call, Respond respond) {
-    auto request = read(*api, call);
-    if (!request) return respond(call.refuse(request.error()));
+    read_and_submit(
+        *api, read,
+        std::make_shared<std::pair<Call, Respond>>(std::move(call), std::move(respond)));
+  };
+}
+
+RouteHandler commanding_slowly(std::shared_ptr<Api> api, CommandRequest read) {
+  return [api, read](Call call, Respond respond) {
     auto waiting = std::make_shared<std::pair<Call, Respond>>(std::move(call), std::move(respond));
-    const core::Id post = request->actor.post;
-    const bool taken = api->parts.writer.submit(
-        std::move(*request), [api = api.get(), waiting, post](app::Outcome outcome) {
-          if (outcome) return waiting->second(command_answer(*outcome));
-          api->note_refusal(waiting->first.request, {.actor = {.post = post}}, outcome.error());
-          waiting->second(waiting->first.refuse(outcome.error()));
-        });
+    const bool taken = api->slow_work.submit(
+        [api = api.get(), read, waiting] { read_and_submit(*api, read, waiting); });
     if (!taken) waiting->second(waiting->first.refuse({"server_busy", {}, {}}));
   };
 }
@@ -278,7 +296,7 @@ std::vector<Route> api_table(const std::shared_ptr<Api>& api) {
   };
   for (auto more : {account_routes(api), figure_routes(api), job_routes(api), event_routes(api),
                     link_routes(api), file_routes(api), lookup_routes(api), settings_routes(api),
-                    boundary_routes(api), rule_table_routes(api)})
+                    boundary_routes(api), rule_set_routes(api), rule_table_routes(api)})
     std::ranges::move(more, std::back_inserter(table));
   return table;
 }

@@ -146,6 +146,9 @@ Result<app::Request> command_of(const Call& call, const core::Actor& actor,
   if (!json) return std::unexpected(std::move(json.error()));
   auto command = core::decode_command(*json);
   if (!command) return std::unexpected(std::move(command.error()));
+  // Rules that nobody has checked could stop all work.
+  if (std::get_if<core::PublishRuleSet>(&*command))
+    return refuse("rule_set_needs_workbook", "type");
   app::Request request{*id, record, actor, std::move(*command)};
   // Late: written down for somebody else after the fact.
   if (const auto* activity = std::get_if<core::RecordActivity>(&request.command))

@@ -98,6 +98,8 @@ Route reading_route(const std::shared_ptr<Api>& api, RouteRow row);
 // A command: parsed here, decided on the writer thread, answered after the commit.
 using CommandRequest = base::Result<app::Request> (*)(Api&, const Call&);
 RouteHandler commanding(std::shared_ptr<Api> api, CommandRequest read);
+// The same when reading the command takes long.
+RouteHandler commanding_slowly(std::shared_ptr<Api> api, CommandRequest read);
 
 template <class T>
 Response json_answer(const T& answer, int status = 200) {
@@ -131,6 +133,7 @@ std::vector<Route> event_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> lookup_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> settings_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> boundary_routes(const std::shared_ptr<Api>& api);
+std::vector<Route> rule_set_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> link_routes(const std::shared_ptr<Api>& api);
 
 // The command of a request: id from Idempotency-Key, record from the path, actor from the sign-in.

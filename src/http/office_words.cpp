@@ -16,6 +16,12 @@ const OfficeText& office_words() {
           {"换掉全部界线（管理员）：GeoJSON 本身，或已上传文件的 {\"file\": SHA-256}",
            "Replace all areas (administrators): GeoJSON itself, or {\"file\": SHA-256} "
            "of an uploaded file"},
+      .rule_workbook = {"现行规则的工作簿（XLSX），改好后再传回",
+                        "The rules in force as a workbook (XLSX), to be edited"},
+      .check_rules =
+          {"检查已上传的规则工作簿：哪里有错、与现行的差别、影响多少记录",
+           "Check an uploaded workbook: faults, differences from the rules in force, effect"},
+      .publish_rules = {"发布已上传的规则工作簿", "Publish the rules of an uploaded workbook"},
       .feedback_after = {"上一页给的 next", "`next` of the page before"},
       .limit = {"每页条数", "rows a page"},
   };
@@ -25,6 +31,10 @@ const OfficeText& office_words() {
 std::span<const base::Message> office_refusals() {
   static constexpr base::Message table[] = {
       {"tile_missing", "没有这一块底图。", "There is no such tile."},
+      {"rule_set_has_errors", "工作簿里有错误，不能发布。请先检查，改好再传。",
+       "The workbook has faults and cannot be published. Check it, mend it and upload it again."},
+      {"rule_set_needs_workbook", "规则只能用工作簿发布：先上传，再检查，再发布。",
+       "Rules are published as a workbook: upload it, check it, publish it."},
       {"map_file_missing",
        "数据目录里没有 tiles.mbtiles，或它不是 MBTiles 文件。请先放好文件并重新启动服务。",
        "The data folder has no tiles.mbtiles, or it is no MBTiles file. Put it there and start the "

@@ -6,7 +6,8 @@
 namespace luoshi::http {
 
 struct OfficeText {
-  Text settings, set_settings, give_feedback, feedback, tile, boundaries, set_boundaries;
+  Text settings, set_settings, give_feedback, feedback, tile, boundaries, set_boundaries,
+      rule_workbook, check_rules, publish_rules;
   Text feedback_after, limit;
 };
 const OfficeText& office_words();
