@@ -1,0 +1,37 @@
+// Long work: asked for, watched until it ends, fetched.
+import { answerOf, client, root, type Schemas } from "@/shared/api/client";
+
+export type Job = Schemas["JobAnswer"];
+export type ExportOrder = Schemas["ExportOrder"];
+
+const ended = new Set(["done", "refused", "failed", "cancelled"]);
+export const hasEnded = (job: Job): boolean => ended.has(job.status);
+
+export async function startExport(order: ExportOrder): Promise<string> {
+  return (await answerOf(client.POST("/api/v1/exports", { body: order }))).job;
+}
+export function readJob(job: string, signal?: AbortSignal): Promise<Job> {
+  return answerOf(client.GET("/api/v1/jobs/{job}", { params: { path: { job } }, signal }));
+}
+export async function cancelJob(job: string): Promise<void> {
+  await answerOf(client.POST("/api/v1/jobs/{job}/cancel", { params: { path: { job } } }));
+}
+export const jobFileUrl = (job: string): string => `${root}api/v1/jobs/${job}/file`;
+
+// How many records an export would hold.
+export async function countOf(order: ExportOrder): Promise<Schemas["RecordCount"]> {
+  const kind = order.kind ? `kind=${order.kind}` : "";
+  const select = [order.select, kind].filter(Boolean).join(";");
+  const query = { noun: order.noun, ...(select && { select }), ...(order.text && { text: order.text }) };
+  return answerOf(client.GET("/api/v1/counts", { params: { query } }));
+}
+
+// Tells each answer until the job has ended; asks less and less often.
+export async function watchJob(job: string, tell: (job: Job) => void, signal: AbortSignal): Promise<void> {
+  for (let pause = 300; !signal.aborted; pause = Math.min(pause * 1.4, 3000)) {
+    const now = await readJob(job, signal);
+    tell(now);
+    if (hasEnded(now)) return;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
