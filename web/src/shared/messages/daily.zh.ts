@@ -1,1 +1,23 @@
-export default {};
+// 每日投入: the line, the grid and who has reported.
+export default {
+  title: "每日投入",
+  gridTitle: "每日投入代录表",
+  reportingTitle: "报送情况",
+  day: "日期",
+  today: "今天",
+  unit: "单位",
+  kind: "种类",
+  less: "{name}减少",
+  more: "{name}增加",
+  prefilled: "已带入{day}的数，改一改再保存。",
+  save: "保存",
+  nothing: "今日无",
+  zero: "今日无（零报告）",
+  optional: "照片和其他（选填）",
+  reported: "今日已报",
+  saved: "已保存",
+  correct: "更正",
+  another: "再记一条",
+  noCorrection: "这条记录不能由您更正，请联系录入人或办公室。",
+  noneExpected: "您的单位没有要每天报的种类。",
+};

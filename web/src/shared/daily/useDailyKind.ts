@@ -1,0 +1,153 @@
+// One kind of one unit on one day: what is there, what was there last, and sending.
+import { computed, onBeforeUnmount, reactive, ref, shallowRef, watch } from "vue";
+import { answerOf, client, Problem, type Schemas } from "@/shared/api/client";
+import { sendCommand, type CommandAnswer } from "@/shared/api/commands";
+import { newId } from "@/shared/api/ids";
+import { onChange } from "@/shared/changes";
+import { bodyOf } from "@/shared/form/body";
+import { checkAll, inputOf, type Fault } from "@/shared/form/checks";
+import { dropDraft, keepDraft, keptDraft } from "@/shared/form/drafts";
+import { planOf, type Offer } from "@/shared/form/plan";
+import { startingValues } from "@/shared/form/starting";
+import type { AmountRow } from "@/shared/form/values";
+import type { Send } from "@/shared/form/useOfferForm";
+import { i18n } from "@/shared/i18n";
+import { addDays } from "@/shared/lib/format";
+import { problemText } from "@/shared/problems";
+import { useRules } from "@/shared/rules";
+import { useSession } from "@/shared/session";
+import { figuresOf, summaryOf, unitDays } from "./daily";
+
+export interface DailyInputs {
+  offer: Offer;
+  unit: string;
+  day: string;
+  send?: Send;
+}
+
+export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAnswer) => void) {
+  const rules = useRules();
+  const session = useSession();
+  const kind = computed(() => inputs().offer.preset?.["activity.kind"] ?? "");
+  const offset = computed(() => rules.rules?.utc_offset_minutes ?? 480);
+  const fields = computed(() =>
+    rules.rules ? planOf(inputs().offer, { rules: rules.rules, today: inputs().day, mayNameRecorder: false }) : [],
+  );
+  const quantities = computed(() => fields.value.find((one) => one.control === "amounts")?.quantities ?? []);
+  const extra = computed(() => fields.value.filter((one) => one.isValue));
+  const photos = computed(() => fields.value.find((one) => one.control === "photos"));
+  const values = reactive<Record<string, unknown>>({});
+  const figures = ref<Record<string, string>>({});
+  const today = shallowRef<Schemas["RecordRow"] | null>(null);
+  const sent = ref(false); // by this line, perhaps only into the phone's queue
+  const lastDay = ref("");
+  const isReady = ref(false);
+  const isBusy = ref(false);
+  const problem = ref("");
+  const faults = ref<Record<string, Fault>>({});
+  let attempt: { id: string; body: string } | undefined;
+  let isTouched = false;
+
+  const lastKey = computed(() => ["daily", session.session?.account ?? "", inputs().unit, kind.value].join("|"));
+
+  // The last fortnight is enough: what is older says nothing about today.
+  async function read(): Promise<void> {
+    const { unit, day } = inputs();
+    const select = `kind=${kind.value};unit=${unit};day>=${addDays(day, -14)};day<=${day};status=valid`;
+    const query = { noun: "activity", select, order: "newest", limit: 100 } as const;
+    const page = await answerOf(client.GET("/api/v1/records", { params: { query } }));
+    const known = unitDays(page.records, day).get(unit);
+    today.value = known?.today ?? null;
+    if (isTouched) return;
+    if (known?.last) {
+      lastDay.value = known.last.day ?? "";
+      figures.value = figuresOf(known.last, quantities.value);
+    }
+  }
+  async function begin(): Promise<void> {
+    isReady.value = false;
+    isTouched = sent.value = false;
+    problem.value = "";
+    figures.value = {};
+    for (const path of Object.keys(values)) delete values[path];
+    Object.assign(
+      values,
+      startingValues(fields.value, {
+        unit: inputs().unit,
+        today: inputs().day,
+        now: new Date().toISOString(),
+        offset: offset.value,
+        programmes: rules.kindByCode.get(kind.value)?.programmes ?? [],
+      }),
+    );
+    try {
+      await read();
+    } catch (fault) {
+      // Without a network the figures that this device saved last are a start.
+      if (!(fault instanceof Problem) || fault.status !== 0) problem.value = problemText(fault);
+      const kept = await keptDraft<{ day: string; figures: Record<string, string>; sent?: boolean }>(lastKey.value);
+      if (kept) {
+        figures.value = kept.figures;
+        lastDay.value = kept.day;
+        sent.value = kept.day === inputs().day && kept.sent === true;
+      }
+    }
+    isReady.value = true;
+  }
+
+  async function submit(nothing: boolean): Promise<void> {
+    const row: AmountRow = { units: [], programmes: [], amounts: nothing ? {} : figures.value };
+    const given = { ...values, "activity.amounts": [row], "activity.nothing_today": nothing };
+    problem.value = "";
+    faults.value = checkAll(fields.value, given);
+    const isBlank = Object.values(row.amounts).every((one) => one.trim() === "");
+    if (!nothing && isBlank) faults.value["activity.amounts"] = { key: "missing", named: {} };
+    if (Object.keys(faults.value).length > 0) return;
+    const body = bodyOf(inputs().offer, fields.value, given, offset.value);
+    const text = JSON.stringify(body);
+    if (attempt?.body !== text) attempt = { id: newId(), body: text };
+    isBusy.value = true;
+    try {
+      const { send, day } = inputs();
+      const answer = await (send ? send(null, body) : sendCommand(null, body, { id: attempt.id }));
+      attempt = undefined;
+      sent.value = true;
+      if (nothing) await dropDraft(lastKey.value);
+      else await keepDraft(lastKey.value, { day, figures: figures.value, sent: true });
+      await read().catch(() => undefined); // on a phone the record may not be there yet
+      done(answer);
+    } catch (fault) {
+      refuse(fault);
+    } finally {
+      isBusy.value = false;
+    }
+  }
+  function refuse(fault: unknown): void {
+    const text = problemText(fault);
+    const field = fault instanceof Problem ? inputOf(fault.body.field, fields.value) : undefined;
+    if (fault instanceof Problem && fault.status !== 0 && fault.status < 500) attempt = undefined;
+    if (field) faults.value = { [field]: { key: "", named: { text } } };
+    else problem.value = text;
+  }
+  function touch(code: string, figure: string): void {
+    isTouched = true;
+    figures.value = { ...figures.value, [code]: figure };
+  }
+  const faultText = (path: string): string => {
+    const one = faults.value[path];
+    if (!one) return "";
+    return one.key ? i18n.global.t(`form.fault.${one.key}`, one.named) : (one.named.text ?? "");
+  };
+  const reported = computed(() => (today.value ? summaryOf(today.value) : null));
+
+  watch(() => [inputs().unit, inputs().day, kind.value], () => void begin(), { immediate: true });
+  const stop = onChange((change) => {
+    if (change === "reset" || change.noun === "activity") void read().catch(() => undefined);
+  });
+  onBeforeUnmount(stop);
+
+  return {
+    kind, quantities, extra, photos, values, figures, today, reported, sent, lastDay, isReady, isBusy, problem,
+    submit, touch, faultText, read,
+  };
+}
