@@ -147,6 +147,7 @@ void connect(http::ApiParts& parts, DataFolder& folder, files::Tiles* tiles,
   parts.back_up = [&folder](const std::string& into, const auto& progress) {
     return folder.back_up(folder.root() / "backups" / into, progress);
   };
+  parts.data_folder = folder.root();
   parts.load_file = [&folder](const std::string& digest) { return folder.shown_picture(digest); };
   parts.store_file = [&folder](std::string_view bytes) { return folder.put_file(bytes); };
   parts.path_of_file = [&folder](const std::string& digest) { return folder.path_of(digest); };

@@ -34,6 +34,8 @@ struct ApiParts {
   std::function<base::Result<void>(const std::string& name,
                                    const std::function<void(std::int64_t, std::int64_t)>& progress)>
       back_up;
+  // For what it uses of the disk; nothing is read of it by this.
+  std::filesystem::path data_folder = {};
   // Photos and sheets in the data folder, by hexadecimal SHA-256.
   std::function<std::optional<std::string>(const std::string& digest)> load_file;
   std::function<std::string(std::string_view bytes)> store_file;

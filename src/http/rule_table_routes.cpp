@@ -3,8 +3,8 @@
 #include <fstream>
 
 #include "app/pack_in_force.hpp"
+#include "http/house_words.hpp"
 #include "http/rule_table_shapes.hpp"
-#include "http/rule_table_words.hpp"
 #include "interop/confined.hpp"
 #include "interop/pack_workbook.hpp"
 
@@ -114,7 +114,7 @@ Result<Response> draft_rules(Api&, const Caller& caller, const Call& call) {
 }  // namespace
 
 std::vector<Route> rule_table_routes(const std::shared_ptr<Api>& api) {
-  const RuleTableText& word = rule_table_words();
+  const HouseText& word = house_words();
   return {reading_route(api, {.path = "/api/v1/rule-set/tables",
                               .operation = "read_rule_tables",
                               .summary = word.tables,

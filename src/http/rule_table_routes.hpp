@@ -6,6 +6,5 @@
 namespace luoshi::http {
 
 std::vector<Route> rule_table_routes(const std::shared_ptr<Api>& api);
-std::span<const base::Message> rule_table_refusals();
 
 }  // namespace luoshi::http

@@ -1,21 +1,21 @@
-#include "http/rule_table_words.hpp"
-
-#include "http/rule_table_routes.hpp"
+#include "http/house_words.hpp"
 
 namespace luoshi::http {
 
-const RuleTableText& rule_table_words() {
-  static constexpr RuleTableText text{
+const HouseText& house_words() {
+  static constexpr HouseText text{
       .tables = {"在用规则包的各张表，带列名和说明",
                  "The tables of the rule set in force, with headings and explanations"},
       .draft = {"改几行规则，得到改好的工作簿（XLSX）；上传后照常检查、发布",
                 "Change rows; answers the changed workbook (XLSX), to be uploaded, checked and "
                 "published like any other"},
+      .storage = {"数据目录用了多少磁盘、有哪些备份（管理员）",
+                  "What the data folder uses of the disk, and its backups (administrators)"},
   };
   return text;
 }
 
-std::span<const base::Message> rule_table_refusals() {
+std::span<const base::Message> house_refusals() {
   static constexpr base::Message table[] = {
       {"rule_table_unknown", "规则包里没有表“{value}”，请刷新后重试。",
        "The rule set has no table \"{value}\"; refresh and try again."},
