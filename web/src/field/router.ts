@@ -1,7 +1,57 @@
-import { createRouter, createWebHistory } from "vue-router";
+import { createRouter, createWebHistory, type RouteRecordRaw } from "vue-router";
 import { root } from "@/shared/api/client";
+import { useSession } from "@/shared/session";
+import ReportPage from "./screens/ReportPage.vue";
+import TasksPage from "./screens/TasksPage.vue";
+import QueuePage from "./screens/QueuePage.vue";
+import MePage from "./screens/MePage.vue";
+import SignInPage from "./screens/SignInPage.vue";
+
+declare module "vue-router" {
+  interface RouteMeta {
+    open?: boolean; // without signing in
+    bare?: boolean; // without strip and bar
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  { path: "/", redirect: "/tasks" },
+  { path: "/sign-in", name: "SignInPage", component: SignInPage, meta: { open: true, bare: true } },
+  {
+    path: "/slip",
+    name: "SlipPage",
+    component: () => import("./screens/SlipPage.vue"),
+    meta: { open: true, bare: true },
+  },
+  { path: "/report", name: "ReportPage", component: ReportPage },
+  { path: "/tasks", name: "TasksPage", component: TasksPage },
+  { path: "/tasks/:record", name: "TaskPage", component: () => import("./screens/TaskPage.vue") },
+  { path: "/queue", name: "QueuePage", component: QueuePage },
+  { path: "/map", name: "FieldMapPage", component: () => import("./screens/FieldMapPage.vue") },
+  { path: "/records/:kind?", name: "FieldRecordPage", component: () => import("./screens/FieldRecordPage.vue") },
+  { path: "/daily", name: "FieldDailyPage", component: () => import("./screens/FieldDailyPage.vue") },
+  { path: "/morning", name: "FieldMorningPage", component: () => import("./screens/FieldMorningPage.vue") },
+  { path: "/me", name: "MePage", component: MePage },
+  { path: "/:rest(.*)*", redirect: "/tasks" },
+];
 
 export const router = createRouter({
   history: createWebHistory(`${root}m/`),
-  routes: [],
+  routes,
+  scrollBehavior: (_to, _from, kept) => kept ?? { top: 0 },
+});
+
+router.beforeEach((to) => {
+  // The code of a personal slip comes in the fragment, which no server sees; it leaves the address
+  // at once.
+  const slip = /^#slip=([\w-]+)$/.exec(to.hash)?.[1];
+  if (slip) return { path: "/slip", state: { slip }, replace: true };
+  if (to.meta.open || useSession().isSignedIn) return true;
+  return { path: "/sign-in", query: to.fullPath === "/tasks" ? {} : { then: to.fullPath } };
+});
+
+// For screen readers: the page's heading is where reading goes on.
+router.afterEach((to, from) => {
+  if (from.name && to.path !== from.path)
+    requestAnimationFrame(() => document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true }));
 });

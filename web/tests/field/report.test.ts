@@ -59,17 +59,18 @@ describe("a report", () => {
   it("needs a tile, and a photo or the reason why there is none", () => {
     const form = emptyForm();
     expect(isEmpty(form)).toBe(true);
-    expect(missing(form)).toBe("category");
+    expect(missing(form, true)).toBe("category");
     form.category = "06010";
-    expect(missing(form)).toBe("photo");
+    expect(missing(form, true)).toBe("photo");
+    expect(missing(form, false)).toBeNull();
     form.noPhotoReason = "下雨，镜头进水";
-    expect(missing(form)).toBeNull();
+    expect(missing(form, true)).toBeNull();
     form.fixed = true;
-    expect(missing(form)).toBe("done");
+    expect(missing(form, true)).toBe("done");
     form.done = "已清走";
-    expect(missing(form)).toBe("after");
+    expect(missing(form, true)).toBe("after");
     form.after = [photo("b".repeat(64))];
-    expect(missing(form)).toBeNull();
+    expect(missing(form, true)).toBeNull();
   });
   it("becomes a command with every member the API asks for", () => {
     const form = { ...emptyForm(1_700_000_000_000), category: "06010", source: "patrol", photos: [photo("a".repeat(64))] };

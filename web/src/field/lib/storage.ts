@@ -1,0 +1,20 @@
+// Whether the browser promises to keep what the phone has not sent yet, and how much room there is.
+export const roomLeftMin = 50 * 1024 * 1024;
+
+export interface Room {
+  used: number;
+  quota: number;
+  persisted: boolean;
+}
+
+export async function roomOf(storage: StorageManager | undefined = navigator.storage): Promise<Room | undefined> {
+  if (!storage?.estimate) return undefined;
+  const { usage = 0, quota = 0 } = await storage.estimate();
+  return { used: usage, quota, persisted: (await storage.persisted?.()) ?? false };
+}
+// Browsers that do not say how much room there is are believed to have some.
+export const hasRoom = (room: Room | undefined) => !room || !room.quota || room.quota - room.used > roomLeftMin;
+
+export async function askToPersist(): Promise<boolean> {
+  return (await navigator.storage?.persist?.()) ?? false;
+}

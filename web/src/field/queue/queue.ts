@@ -1,0 +1,170 @@
+// The queue 待上传 as the screens see it: what waits, what adds to it, and what makes it run (the
+// app opens, becomes visible, comes online, a person says so, time).
+import { liveQuery } from "dexie";
+import { defineStore } from "pinia";
+import { computed, ref } from "vue";
+import { Problem } from "@/shared/api/client";
+import { sendCommand, type CommandAnswer, type CommandBody } from "@/shared/api/commands";
+import { putFile } from "@/shared/api/files";
+import { newId } from "@/shared/api/ids";
+import { problemText } from "@/shared/problems";
+import { useAccount } from "../account";
+import { db, plain } from "../db";
+import { isOnWifi, onConnectionChange } from "../lib/network";
+import { preferences } from "../lib/preferences";
+import { sendItem, type Net, type Store } from "./sender";
+import { dueItem, isOpen, isUnsent, next, nextMoment, sentKeptMs, type QueueItem } from "./state";
+
+const net: Net = {
+  put: (sha256, bytes) => putFile(bytes, sha256),
+  command: (item, queuedAt) => sendCommand(item.record, item.body, { id: item.id, ...(queuedAt && { queuedAt }) }),
+};
+const store: Store = {
+  save: async (item) => void (await db.queue.put(item)),
+  photo: async (account, sha256) => (await db.photos.get([account, sha256]))?.bytes,
+};
+
+export const useQueue = defineStore("fieldQueue", () => {
+  const account = useAccount();
+  const all = ref<QueueItem[]>([]);
+  const isSending = ref(false);
+  // Newest first; never those of somebody else.
+  const items = computed(() =>
+    all.value.filter((one) => one.account === account.id).sort((a, b) => (a.id < b.id ? 1 : -1)),
+  );
+  const unsent = computed(() => items.value.filter(isUnsent).length);
+  const failed = computed(() => items.value.filter((one) => one.state === "failed").length);
+  const waiting = computed(() => items.value.filter(isOpen).length);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let started = false;
+
+  const whoAmI = () => ({ account: account.id, post: account.post, posts: account.posts });
+
+  // The digests among a command's values whose bytes the phone holds.
+  async function photosIn(body: CommandBody): Promise<string[]> {
+    const found = new Set(JSON.stringify(body).match(/[0-9a-f]{64}/g) ?? []);
+    const keys = [...found].map((sha256) => [account.id, sha256] as [string, string]);
+    const rows = await db.photos.bulkGet(keys);
+    return rows.flatMap((row) => (row ? [row.sha256] : []));
+  }
+
+  // Kept before anything is sent; sent at once when there is a network. `done` runs in the same
+  // transaction: a draft ends exactly when its command is in the queue.
+  async function add(
+    entry: { record: string | null; body: CommandBody; title: string },
+    done: () => Promise<void> = async () => undefined,
+  ): Promise<QueueItem> {
+    const body = plain(entry.body);
+    const photos = (await photosIn(body)).map((sha256) => ({ sha256, done: false }));
+    const item: QueueItem = {
+      id: newId(),
+      account: account.id,
+      post: account.post,
+      record: entry.record,
+      body,
+      title: entry.title,
+      made: Date.now(),
+      state: "queued",
+      photos,
+      answered: null,
+      attempts: 0,
+      nextAt: 0,
+      problem: null,
+      sentAt: null,
+    };
+    await db.transaction("rw", db.queue, db.drafts, async () => {
+      await db.queue.add(item);
+      await done();
+    });
+    void run();
+    return item;
+  }
+
+  // For OfferForm and DailyLine: the answer comes when the command is safe on the phone.
+  const sender =
+    (titleOf: (body: CommandBody) => string) =>
+    async (record: string | null, body: CommandBody): Promise<CommandAnswer> => {
+      const item = await add({ record, body, title: titleOf(body) });
+      return { record: record ?? item.id, repeated: false };
+    };
+
+  async function again(id: string): Promise<void> {
+    const item = await db.queue.get(id);
+    if (item) await db.queue.put(next(item, { type: "again" }, Date.now()));
+    void run();
+  }
+  async function sendNow(): Promise<void> {
+    for (const item of items.value.filter((one) => one.state === "queued" && one.nextAt > 0))
+      await db.queue.put(next(plain(item), { type: "again" }, Date.now()));
+    await run();
+  }
+  const remove = (id: string) => db.queue.delete(id);
+
+  // One tab sends. Whoever holds the lock takes over what a closed tab left as "sending".
+  async function run(): Promise<void> {
+    if (!account.id || !started) return;
+    if (!navigator.locks) return work();
+    await navigator.locks.request("luoshi-field-queue", { ifAvailable: true }, async (lock) => {
+      if (lock) await work();
+    });
+  }
+
+  async function work(): Promise<void> {
+    if (isSending.value) return;
+    const who = whoAmI();
+    const read = async () => plain(await db.queue.where("account").equals(who.account).toArray());
+    if (!dueItem(await read(), who, Date.now())) return plan(await read());
+    isSending.value = true;
+    try {
+      // 401 keeps everything; without an answer the times of the items decide.
+      if (await account.renew()) {
+        for (let item = dueItem(await read(), whoAmI(), Date.now()); item; ) {
+          const held = await sendItem(item, net, store, { now: Date.now, photosMayGo, wordsOf });
+          if (held === "sign_in") {
+            account.needsSignIn = true;
+            break;
+          }
+          if (held === "later") break;
+          const rest = (await read()).filter((one) => held !== "held" || one.id !== item!.id);
+          item = dueItem(rest.filter(isWorthIt), whoAmI(), Date.now());
+        }
+      }
+    } catch (fault) {
+      if (!(fault instanceof Problem)) throw fault;
+    } finally {
+      isSending.value = false;
+      plan(await read());
+    }
+  }
+
+  // What only waits for WiFi is looked at again when the network changes.
+  const isWorthIt = (item: QueueItem) => !item.answered || photosMayGo();
+  const photosMayGo = () => !preferences.photosOnWifiOnly || isOnWifi();
+  const wordsOf = (problem: Problem) => problemText(problem);
+
+  function plan(rows: QueueItem[]): void {
+    clearTimeout(timer);
+    if (account.needsSignIn) return;
+    const at = nextMoment(rows.filter(isWorthIt), whoAmI());
+    if (at !== undefined) timer = setTimeout(() => void run(), Math.max(at - Date.now(), 15_000));
+  }
+
+  async function tidy(): Promise<void> {
+    const old = Date.now() - sentKeptMs;
+    await db.queue.filter((one) => one.sentAt !== null && one.sentAt < old).delete();
+  }
+
+  function start(): void {
+    started = true;
+    liveQuery(() => db.queue.toArray()).subscribe((rows) => (all.value = rows));
+    void tidy();
+    addEventListener("online", () => void run());
+    onConnectionChange(() => void run());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") void run();
+    });
+    void run();
+  }
+
+  return { items, unsent, failed, waiting, isSending, add, sender, again, sendNow, remove, run, start };
+});

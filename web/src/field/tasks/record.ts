@@ -1,0 +1,108 @@
+// One record with what may be done about it, read and kept: tasks are looked at in cellars too.
+import { answerOf, client, type Schemas } from "@/shared/api/client";
+import { fetchPicture, type Copy } from "@/shared/api/files";
+import { db, keep, kept } from "../db";
+
+export interface TaskRecord {
+  answer: Schemas["RecordAnswer"];
+  offers: Schemas["Offer"][];
+  at: number;
+}
+
+export async function readTask(record: string, key: string): Promise<TaskRecord> {
+  const params = { path: { record } };
+  const [answer, offered] = await Promise.all([
+    answerOf(client.GET("/api/v1/records/{record}", { params })),
+    answerOf(client.GET("/api/v1/records/{record}/offers", { params })),
+  ]);
+  const task = { answer, offers: offered.offers, at: Date.now() };
+  await keep(key, task);
+  return task;
+}
+export const keptTask = (key: string) => kept<TaskRecord>(key);
+
+// Pictures of tasks: at most so many are kept, the oldest go first.
+const picturesMost = 300;
+export async function pictureOf(account: string, record: string, sha256: string, copy: Copy): Promise<Blob> {
+  const key = `${record}/${sha256}/${copy}`;
+  const stored = await db.pictures.get(key);
+  if (stored && stored.account === account) return new Blob([stored.bytes], { type: "image/jpeg" });
+  const blob = await fetchPicture(record, sha256, copy);
+  await db.pictures.put({ key, account, bytes: await blob.arrayBuffer(), at: Date.now() });
+  const surplus = (await db.pictures.count()) - picturesMost;
+  if (surplus > 0) await db.pictures.bulkDelete(await db.pictures.orderBy("at").limit(surplus).primaryKeys());
+  return blob;
+}
+
+// The part of a case's state that the phone shows.
+export interface StatePhoto {
+  file?: string;
+  taken_at?: string;
+}
+interface Work {
+  done?: string;
+  photos?: StatePhoto[];
+}
+interface CaseDocument {
+  facts?: {
+    description?: string;
+    location?: string;
+    requirement?: string;
+    photos?: StatePhoto[];
+    found_at?: string;
+    unit?: string;
+  };
+  rounds?: { rectification?: { work?: Work; at?: string }; checks?: { result: string; note?: string; at: string }[] }[];
+  responsibility?: { person?: string; lead?: { unit: string } };
+  reporter?: { person?: string; unit?: { unit: string } };
+}
+export interface CaseView {
+  description: string;
+  location: string;
+  requirement: string;
+  foundAt: string;
+  unit: string;
+  before: string[];
+  after: string[];
+  done: string;
+  returned: string; // why the last check failed
+  people: string[];
+}
+const filesOf = (photos: StatePhoto[] | undefined) => (photos ?? []).flatMap((one) => (one.file ? [one.file] : []));
+
+export function caseView(answer: Schemas["RecordAnswer"]): CaseView {
+  const state = answer.state as CaseDocument;
+  const facts = state.facts ?? {};
+  const rounds = state.rounds ?? [];
+  const work = [...rounds].reverse().find((one) => one.rectification)?.rectification?.work;
+  const lastCheck = rounds.flatMap((one) => one.checks ?? []).at(-1);
+  return {
+    description: facts.description ?? "",
+    location: facts.location ?? "",
+    requirement: facts.requirement ?? "",
+    foundAt: facts.found_at ?? "",
+    unit: state.responsibility?.lead?.unit ?? facts.unit ?? "",
+    before: filesOf(facts.photos),
+    after: filesOf(work?.photos),
+    done: work?.done ?? "",
+    returned: lastCheck?.result === "fail" ? (lastCheck.note ?? "") : "",
+    people: [state.responsibility?.person, state.reporter?.person].filter((one) => one !== undefined),
+  };
+}
+
+export interface Contact {
+  name: string;
+  phone: string;
+}
+// Those of a case whose number this person may see; the server leaves out the others.
+export async function contactsOf(people: string[]): Promise<Contact[]> {
+  const found = await Promise.all(
+    [...new Set(people)].map((record) =>
+      answerOf(client.GET("/api/v1/records/{record}", { params: { path: { record } } })).catch(() => undefined),
+    ),
+  );
+  return found.flatMap((answer) => {
+    const person = (answer?.state as { person?: { name?: string; phone?: string } } | undefined)?.person;
+    return person?.phone ? [{ name: person.name ?? "", phone: person.phone }] : [];
+  });
+}
