@@ -2,7 +2,10 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import type { components, paths } from "@api";
 
-export type Schemas = components["schemas"];
+// Without the room that each name has in the document: Schemas["RecordRow"] is "http.RecordRow".
+type All = components["schemas"];
+type Bare<Name> = Name extends `${string}.${infer Rest}` ? Rest : Name;
+export type Schemas = { [Name in keyof All as Bare<Name>]: All[Name] };
 
 // Where the server's own prefix begins, "/" or "/luoshi/": <base> of the page without "m/".
 export const root = new URL(document.baseURI).pathname.replace(/m\/$/, "");
