@@ -11,6 +11,11 @@ describe("what leaves in words", () => {
     const table = { columns: ["单位", "人次", "车次"], rows: [["东村", "12", "3"], ["西村", "", "1"], ["南村", "", ""]] };
     expect(tableText(table, "，", "：")).toBe("1. 东村：人次 12，车次 3\n2. 西村：车次 1\n3. 南村");
   });
+  it("says no heading where there is only one figure", () => {
+    expect(tableText({ columns: ["单位", "人次"], rows: [["东村", "12"], ["合计", "12"]] }, "，", "：")).toBe(
+      "东村：12\n合计：12",
+    );
+  });
   it("says the title once", () => {
     expect(wholeText({ title: "日报", body: "日报\n一条", footer: ["2018"] })).toBe("日报\n一条\n2018");
     expect(wholeText({ title: "日报", body: "一条", footer: [] })).toBe("日报\n一条");

@@ -135,7 +135,7 @@ const en: typeof zh = {
     asks: "{unit} asks: {kind}",
     reason: "Reason: {reason}",
     answerBy: "Answer by {at}",
-    instruct: "Instruct",
+    answer: { yes: "Agree", no: "Disagree" },
     openCase: "See the case",
     lateCases: "Late cases",
     decided: "Done.",

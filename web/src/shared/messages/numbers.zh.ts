@@ -133,7 +133,7 @@ export default {
     asks: "{unit} 申请{kind}",
     reason: "理由：{reason}",
     answerBy: "答复时限 {at}",
-    instruct: "批示",
+    answer: { yes: "同意", no: "不同意" },
     openCase: "看问题",
     lateCases: "超期的问题",
     decided: "已办好。",

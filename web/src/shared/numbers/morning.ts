@@ -18,7 +18,12 @@ export interface Late {
 
 export const lateSelect = (now: string): string => `status in ${running};due<${now}`;
 
-export async function readLate(now: string, signal?: AbortSignal): Promise<Late> {
+export async function readLate(
+  now: string,
+  order: (unit: string) => number, // as units are listed
+  isRanked: boolean,
+  signal?: AbortSignal,
+): Promise<Late> {
   const select = lateSelect(now);
   const [facets, page] = await Promise.all([
     answerOf(client.GET("/api/v1/facets", { params: { query: { noun: "case", by: "unit", select } }, signal })),
@@ -26,7 +31,10 @@ export async function readLate(now: string, signal?: AbortSignal): Promise<Late>
       client.GET("/api/v1/records", { params: { query: { noun: "case", select, order: "due", limit: 10 } }, signal }),
     ),
   ]);
-  const units = facets.values.map((one) => ({ unit: one.value, count: one.count })).sort((a, b) => b.count - a.count);
+  const units = facets.values.map((one) => ({ unit: one.value, count: one.count }));
+  // Worst first is a ranking, of units by results, and stands behind the office's switch.
+  if (isRanked) units.sort((a, b) => b.count - a.count);
+  else units.sort((a, b) => order(a.unit) - order(b.unit));
   return {
     count: units.reduce((sum, one) => sum + one.count, 0),
     isCapped: facets.capped,

@@ -58,13 +58,14 @@ export function longContent(
   };
 }
 
-export function sheetTexts(title: string, codes: ShareCode[]): SheetTexts {
+export function sheetTexts(title: string, codes: ShareCode[], isMarked: boolean): SheetTexts {
   const codeOf = new Map(codes.map((one) => [one.record, one.code]));
   return {
     title: withoutPersonal(title),
     before: t("share.before"),
     after: t("share.after"),
     noPicture: t("share.noPicture"),
+    isMarked,
     caption: (one) => [
       t("share.caption.first", { village: one.village, number: one.number }).trim(),
       one.problem,

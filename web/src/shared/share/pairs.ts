@@ -16,6 +16,7 @@ export interface SheetTexts {
   before: string;
   after: string;
   noPicture: string;
+  isMarked: boolean; // with a watermark
   caption: (one: ShareCase) => string[];
 }
 export interface SheetResult {
@@ -125,7 +126,8 @@ function drawPicture(pen: CanvasRenderingContext2D, box: Box, drawn: DrawnCell, 
     const part = cover(bitmap, box);
     pen.drawImage(bitmap, part.x, part.y, part.width, part.height, box.x, box.y, box.width, box.height);
     const { village, unit } = drawn.cell.of;
-    watermark(pen, [photo?.at ?? "", village, unit === village ? "" : unit].filter(Boolean), size, box);
+    const facts = [photo?.at ?? "", village, unit === village ? "" : unit].filter(Boolean);
+    if (texts.isMarked) watermark(pen, facts, size, box);
   } else {
     pen.font = fontOf(size);
     pen.fillStyle = inks.quiet;

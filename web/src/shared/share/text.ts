@@ -6,19 +6,18 @@ export interface ShareTable {
   rows: string[][];
 }
 
-// 1. 东村：出动人次 12，出动车次 3
+// Two columns: a name and its value on each line. More: numbered, each cell with its heading.
 export function tableText(table: ShareTable, comma: string, colon: string): string {
   const [, ...others] = table.columns;
-  return table.rows
-    .map((row, at) => {
-      const [first = "", ...cells] = row;
-      const facts = cells
-        .map((cell, column) => [others[column] ?? "", cell] as const)
-        .filter(([, cell]) => cell !== "")
-        .map(([name, cell]) => (name ? `${name} ${cell}` : cell));
-      return `${at + 1}. ${first}${facts.length ? colon + facts.join(comma) : ""}`;
-    })
-    .join("\n");
+  const line = ([first = "", ...cells]: string[], at: number) => {
+    const facts = cells
+      .map((cell, column) => [others[column] ?? "", cell] as const)
+      .filter(([, cell]) => cell !== "")
+      .map(([name, cell]) => (name && others.length > 1 ? `${name} ${cell}` : cell));
+    const number = others.length > 1 ? `${at + 1}. ` : "";
+    return `${number}${first.trim()}${facts.length ? colon + facts.join(comma) : ""}`;
+  };
+  return table.rows.map(line).join("\n");
 }
 
 export interface TextParts {

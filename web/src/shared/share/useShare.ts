@@ -2,6 +2,7 @@
 import { ref, shallowRef } from "vue";
 import { i18n } from "@/shared/i18n";
 import { Problem } from "@/shared/api/client";
+import { isSwitchedOn } from "@/shared/numbers/switches";
 import { problemText } from "@/shared/problems";
 import { readShareCases, type ShareCase } from "./cases";
 import { copyText } from "./clipboard";
@@ -67,7 +68,8 @@ export function useShare(source: ShareSource) {
   const asSheet = (form: SheetForm) =>
     run("picture", async (codes) => {
       const { makeSheets } = await import("./pairs");
-      const made = await makeSheets(await readCases(), form, sheetTexts(source.title, codes));
+      const texts = sheetTexts(source.title, codes, await isSwitchedOn("share_watermark"));
+      const made = await makeSheets(await readCases(), form, texts);
       pictures.value = made.pictures;
       if (made.pictures.length === 0) problem.value = i18n.global.t("share.nothingToShow");
       if (made.leftOut > 0) notice.value = i18n.global.t("share.leftOut", { count: made.leftOut });
