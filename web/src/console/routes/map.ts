@@ -1,3 +1,11 @@
 import type { PageRoute } from "./types";
 
-export const mapRoutes: PageRoute[] = [];
+export const mapRoutes: PageRoute[] = [
+  {
+    path: "/map",
+    name: "MapPage",
+    component: () => import("../pages/map/MapPage.vue"),
+    title: "map.title",
+    menu: "work",
+  },
+];

@@ -1,0 +1,30 @@
+// Other records that belong to a case: cases it names, requests about it.
+import { answerOf, client } from "@/shared/api/client";
+import type { CaseDocument, RecordRow } from "./state";
+
+export type Relation = "recurrence_of" | "recurrence" | "parent" | "duplicate_of" | "activity";
+export interface Related {
+  relation: Relation;
+  record: string;
+}
+
+export function relatedOf(state: CaseDocument): Related[] {
+  const one = (relation: Relation, record: string | undefined) => (record ? [{ relation, record }] : []);
+  return [
+    ...one("recurrence_of", state.facts.recurrence_of),
+    ...(state.recurrences ?? []).map((record): Related => ({ relation: "recurrence", record })),
+    ...one("parent", state.facts.parent),
+    ...one("duplicate_of", state.ending?.duplicate_of),
+    ...one("activity", state.facts.activity),
+  ];
+}
+
+// Requests are listed by the unit that asks: those of every unit that had the case, since it was
+// found, of which those about it are kept.
+export async function requestsAbout(record: string, state: CaseDocument, signal?: AbortSignal): Promise<RecordRow[]> {
+  const units = [...new Set((state.stints ?? []).map((one) => one.unit))];
+  if (units.length === 0) return [];
+  const query = { noun: "request", select: `unit in ${units.join(",")};day>=${state.found_on}`, limit: 1000 };
+  const page = await answerOf(client.GET("/api/v1/records", { params: { query }, ...(signal && { signal }) }));
+  return (page.records ?? []).filter((row) => (row.summary as unknown as { about: string }).about === record);
+}
