@@ -1,6 +1,6 @@
 // What a page shows of the server: read when what is asked for changes, the stale question is
 // cancelled, "reading" is said only when it takes a while, and read again calmly after changes.
-import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from "vue";
+import { onActivated, onDeactivated, onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from "vue";
 import { onChange } from "@/shared/changes";
 import { problemText } from "@/shared/problems";
 
@@ -23,8 +23,10 @@ export function useLatest<Question, T>(
   const isSlow = ref(false);
   let running: AbortController | undefined;
   let later: ReturnType<typeof setTimeout> | undefined;
+  let isStale = false;
 
   async function ask(): Promise<void> {
+    isStale = false;
     running?.abort();
     const asked = question();
     if (asked === undefined) return;
@@ -45,13 +47,21 @@ export function useLatest<Question, T>(
     }
   }
   const reload = () => void ask();
+  // A page that is kept behind another one waits until it is seen again.
+  let isShown = true;
+  onDeactivated(() => (isShown = false));
+  onActivated(() => {
+    isShown = true;
+    if (isStale) reload();
+  });
 
   watch(() => JSON.stringify(question() ?? null), reload, { immediate: true });
   const stop = isLive
     ? onChange(() => {
         later ??= setTimeout(() => {
           later = undefined;
-          reload();
+          if (isShown) reload();
+          else isStale = true;
         }, calm);
       })
     : () => undefined;
