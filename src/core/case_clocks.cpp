@@ -44,16 +44,21 @@ Result<Limit> limit_given(const std::string& given, const Context& context) {
   return limit;
 }
 
-Result<Limit> limit_for(const CaseFacts& facts, const std::optional<std::string>& given,
-                        std::string_view routing_term, const Context& context) {
-  if (given && !given->empty()) return limit_given(*given, context);
+const DeadlineTerm* usual_term(const CaseFacts& facts, std::string_view routing_term,
+                               const Context& context) {
   const Category* category = find_by_code(context.rules.categories, facts.category);
   const std::string_view of_category = category ? std::string_view(category->deadline) : "";
   const std::string_view codes[] = {routing_term, of_category,
                                     context.rules.case_rules.default_deadline};
   for (const std::string_view code : codes)
-    if (const DeadlineTerm* term = find_by_code(context.rules.deadlines, code))
-      return limit_of(*term);
+    if (const DeadlineTerm* term = find_by_code(context.rules.deadlines, code)) return term;
+  return nullptr;
+}
+
+Result<Limit> limit_for(const CaseFacts& facts, const std::optional<std::string>& given,
+                        std::string_view routing_term, const Context& context) {
+  if (given && !given->empty()) return limit_given(*given, context);
+  if (const DeadlineTerm* term = usual_term(facts, routing_term, context)) return limit_of(*term);
   return refuse("deadline_missing", "deadline");
 }
 

@@ -16,6 +16,10 @@ Clock clock_until(ClockKind kind, Day day, const Context& context);
 // A limit as given: code or name of a deadline term, or text people write.
 base::Result<Limit> limit_given(const std::string& given, const Context& context);
 
+// The term taken when no limit is given: the routing row's, the category's, the rule set's; or
+// null.
+const DeadlineTerm* usual_term(const CaseFacts& facts, std::string_view routing_term,
+                               const Context& context);
 // The limit for putting the case right: the given one, else the routing row's, the category's, the
 // rule set's. Refusals: deadline_missing, and those of the text.
 base::Result<Limit> limit_for(const CaseFacts& facts, const std::optional<std::string>& given,

@@ -161,7 +161,12 @@ void fit_hand_out(Offer& offer, const CaseState& state, const Context& context) 
       route(context.rules, context.directory,
             {state.facts.unit, state.facts.category, owner, state.facts.source});
   require(offer, "lead", !routing.lead.has_value());
-  require(offer, "deadline", !limit_for(state.facts, {}, routing.deadline, context).has_value());
+  const DeadlineTerm* term = usual_term(state.facts, routing.deadline, context);
+  require(offer, "deadline", term == nullptr);
+  if (OfferField* lead = find(offer, "lead"); lead && routing.lead)
+    lead->proposed = base::to_text(*routing.lead);
+  if (OfferField* deadline = find(offer, "deadline"); deadline && term)
+    deadline->proposed = term->code;
 }
 
 // Posts of other units that may check: the first ones, in the order of their ids.

@@ -7,6 +7,7 @@ namespace luoshi::core {
 
 // An input of a command. code is its path in the command's JSON ("work.done"). refers: what an id
 // names, where the type does not say it ("post", "case"); "list": several texts.
+// proposed: what the rules take when it is left out: a unit's id, the code of a deadline term.
 struct OfferField {
   std::string code;
   Name name;
@@ -21,10 +22,11 @@ struct OfferField {
   std::vector<Id> candidates;   // the only ids allowed, when there are any
   std::vector<Id> except;       // ids not allowed
   std::string only_when;        // "reason=duplicate": given then, and only then
+  std::string proposed;
 };
 BOOST_DESCRIBE_STRUCT(OfferField, (),
                       (code, name, type, required, choices, terms, refers, minimum, maximum,
-                       earliest, candidates, except, only_when))
+                       earliest, candidates, except, only_when, proposed))
 
 struct Offer {
   std::string command;
