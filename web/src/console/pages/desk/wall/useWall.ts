@@ -1,0 +1,179 @@
+// The wall behind its page: pairs with what this actor may do with them, verdicts held for ten
+// seconds, and what became of each.
+import { computed, onUnmounted, ref, shallowRef } from "vue";
+import { headersOf, root } from "@/shared/api/client";
+import { newId } from "@/shared/api/ids";
+import type { CommandBody } from "@/shared/api/commands";
+import { pairOf, roundOf, type CaseDocument, type CasePicture } from "@/shared/case/state";
+import { onChange } from "@/shared/changes";
+import { problemText } from "@/shared/problems";
+import { inTurn, readOffers, readPage, readRecord, type Offer, type RecordRow } from "../api";
+import { useSending, type Order } from "../sending";
+import { Holding } from "./holding";
+
+export const pairs_a_screen = 30;
+export type Mode = "check" | "spot" | "look_back";
+export interface WallItem {
+  row: RecordRow;
+  state: CaseDocument;
+  before: CasePicture[];
+  after: CasePicture[];
+  offers: Offer[];
+}
+export type Verdict = "pass" | "fail" | "holds" | "came_back";
+
+// What is asked of the server, and what of the answers belongs on the wall.
+const questions: Record<Mode, { select: string; fits: (state: CaseDocument) => boolean; pages: number }> = {
+  check: { select: "status=rectified", fits: () => true, pages: 1 },
+  spot: { select: "status=rectified", fits: (state) => !!roundOf(state)?.rectification?.on_the_spot, pages: 8 },
+  look_back: { select: "status=closed", fits: (state) => !!state.look_back?.drawn && !state.look_back.result, pages: 8 },
+};
+export const commandOf = (verdict: Verdict): string =>
+  ({ pass: "pass_check", fail: "fail_check", holds: "record_look_back", came_back: "record_look_back" })[verdict];
+export const mayGive = (item: WallItem, verdict: Verdict): boolean =>
+  item.offers.some((one) => one.command === commandOf(verdict));
+
+export function bodyOf(verdict: Verdict, reason: string, deadline = ""): CommandBody {
+  if (verdict === "pass") return { pass_check: { photos: [], ...(reason && { note: reason }) } };
+  if (verdict === "fail") return { fail_check: { reason, photos: [], ...(deadline && { deadline }) } };
+  return { record_look_back: { result: verdict, photos: [], ...(reason && { note: reason }) } };
+}
+
+export function useWall() {
+  const items = shallowRef<WallItem[]>([]);
+  const next = ref<string>();
+  const isReading = ref(false);
+  const problem = ref("");
+  const verdicts = shallowRef(new Map<string, Verdict>());
+  const tick = ref(0); // counts on while something is held
+  const holding = new Holding();
+  const sending = useSending();
+  let asked = 0;
+
+  async function read(mode: Mode, unit: string, after?: string): Promise<void> {
+    const mine = ++asked;
+    isReading.value = true;
+    problem.value = "";
+    try {
+      const { select, fits, pages } = questions[mode];
+      const query = { noun: "case", select: unit ? `${select};unit within ${unit}` : select, order: "due" };
+      const found: WallItem[] = [];
+      let cursor = after;
+      for (let page = 0; page < pages && found.length < pairs_a_screen; page++) {
+        const answer = await readPage({ ...query, limit: pairs_a_screen, ...(cursor && { after: cursor }) });
+        const read = await Promise.all(answer.rows.map((row) => itemOf(row, fits)));
+        found.push(...read.flatMap((one) => one ?? []));
+        cursor = answer.next;
+        if (!cursor) break;
+      }
+      if (mine !== asked) return;
+      items.value = found;
+      next.value = cursor;
+      verdicts.value = new Map();
+      sending.results.clear();
+    } catch (fault) {
+      if (mine === asked) problem.value = problemText(fault);
+    } finally {
+      if (mine === asked) isReading.value = false;
+    }
+  }
+  async function itemOf(row: RecordRow, fits: (state: CaseDocument) => boolean): Promise<WallItem | undefined> {
+    const found = await readRecord(row.record);
+    if (!fits(found.state)) return undefined;
+    return { ...found, ...pairOf(found.state), offers: await readOffers(row.record) };
+  }
+
+  // ---- verdicts
+  let timer: ReturnType<typeof setInterval> | undefined;
+  function give(item: WallItem, verdict: Verdict, reason = "", deadline = ""): void {
+    const record = item.row.record;
+    if (!mayGive(item, verdict) || isSettled(record)) return;
+    holding.hold({ key: record, id: newId(), record, body: bodyOf(verdict, reason, deadline) });
+    verdicts.value = new Map(verdicts.value).set(record, verdict);
+    timer ??= setInterval(turn, 250);
+    tick.value++;
+  }
+  function turn(): void {
+    tick.value++;
+    void dispatch(holding.due());
+    if (holding.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  }
+  async function dispatch(orders: Order[]): Promise<void> {
+    if (orders.length === 0) return;
+    await sending.all(orders, (order, sent) => {
+      if (sent.outcome === "unanswered") unanswered.set(order.key, order);
+      else unanswered.delete(order.key);
+    });
+  }
+  const unanswered = new Map<string, Order>();
+  const sendAgain = () => dispatch([...unanswered.values()]);
+  function undo(record: string): boolean {
+    if (!holding.undo(record)) return false;
+    const left = new Map(verdicts.value);
+    left.delete(record);
+    verdicts.value = left;
+    tick.value++;
+    return true;
+  }
+  const undoAll = () => holding.keys().forEach(undo);
+  const flush = () => dispatch(holding.all());
+  // The page is going: the browser carries these on by itself, under the ids they have.
+  function flushAtLast(): void {
+    for (const order of holding.all())
+      void fetch(`${root}api/v1/records/${order.record}/commands`, {
+        method: "POST",
+        keepalive: true,
+        headers: { ...headersOf(), "Content-Type": "application/json", "Idempotency-Key": order.id ?? newId() },
+        body: JSON.stringify(order.body),
+      });
+  }
+  const isSettled = (record: string) => ["sending", "done"].includes(sending.results.get(record)?.outcome ?? "");
+  const secondsLeft = (record: string) => (tick.value >= 0 ? holding.secondsLeft(record) : undefined);
+  const heldCount = computed(() => (tick.value >= 0 ? holding.size : 0));
+  const doneCount = computed(() => [...sending.results.values()].filter((one) => one.outcome === "done").length);
+
+  // ---- what others do
+  const stop = onChange((change) => {
+    if (change === "reset" || change.noun !== "case" || isSettled(change.record)) return;
+    const item = items.value.find((one) => one.row.record === change.record);
+    if (item) void reread(item);
+  });
+  async function reread(item: WallItem): Promise<void> {
+    const now = await itemOf(item.row, () => true).catch(() => undefined);
+    if (now) items.value = items.value.map((one) => (one.row.record === item.row.record ? now : one));
+  }
+  addEventListener("pagehide", flushAtLast);
+  onUnmounted(() => {
+    stop();
+    removeEventListener("pagehide", flushAtLast);
+    clearInterval(timer);
+    void flush();
+  });
+
+  async function giveAll(which: readonly WallItem[], verdict: Verdict): Promise<void> {
+    await inTurn(which, 1, async (item) => {
+      if (!verdicts.value.has(item.row.record)) give(item, verdict);
+    });
+  }
+  return {
+    items,
+    next,
+    isReading,
+    problem,
+    verdicts,
+    results: sending.results,
+    read,
+    give,
+    giveAll,
+    undo,
+    undoAll,
+    flush,
+    sendAgain,
+    secondsLeft,
+    heldCount,
+    doneCount,
+    isSettled,
+  };
+}

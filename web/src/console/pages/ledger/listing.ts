@@ -1,0 +1,82 @@
+// The rows of one page of a list: the newest question wins, a spinner only after a moment, and rows
+// that others change are read again in their place.
+import { onUnmounted, ref, shallowRef } from "vue";
+import { onChange } from "@/shared/changes";
+import { Problem } from "@/shared/api/client";
+import { problemText } from "@/shared/problems";
+import { readCount, readPage, readRecord, type Count, type ListQuery, type RecordRow } from "../desk/api";
+
+const spinner_after_ms = 150;
+
+export function useListing(noun = "case") {
+  const rows = shallowRef<RecordRow[]>([]);
+  const next = ref<string>();
+  const total = ref<Count>();
+  const isSlow = ref(false);
+  const isRead = ref(false);
+  const problem = ref("");
+  const fresh = ref(0); // records changed that this page does not show
+  let asked: AbortController | undefined;
+
+  async function read(query: ListQuery): Promise<void> {
+    asked?.abort();
+    const mine = (asked = new AbortController());
+    const timer = setTimeout(() => (isSlow.value = true), spinner_after_ms);
+    try {
+      const counting = readCount(query, mine.signal).then((count) => {
+        if (asked === mine) total.value = count;
+      });
+      const page = await readPage(query, mine.signal);
+      await counting;
+      if (asked !== mine) return;
+      rows.value = page.rows;
+      next.value = page.next;
+      problem.value = "";
+      fresh.value = 0;
+    } catch (fault) {
+      if (asked === mine && !isAbort(fault)) problem.value = problemText(fault);
+    } finally {
+      clearTimeout(timer);
+      if (asked === mine) {
+        isSlow.value = false;
+        isRead.value = true;
+      }
+    }
+  }
+
+  // A row that is shown, as it is now. One that may not be seen any more stays until the next read.
+  async function reread(record: string): Promise<void> {
+    try {
+      const { row } = await readRecord(record);
+      rows.value = rows.value.map((one) => (one.record === record ? row : one));
+    } catch (fault) {
+      if (!(fault instanceof Problem)) throw fault;
+    }
+  }
+
+  const changed = new Set<string>();
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const stop = onChange((change) => {
+    if (change === "reset") fresh.value++;
+    else if (change.noun === noun) {
+      if (rows.value.some((one) => one.record === change.record)) changed.add(change.record);
+      else fresh.value++;
+    }
+    waiting ??= setTimeout(() => {
+      waiting = undefined;
+      for (const record of changed) void reread(record);
+      changed.clear();
+    }, 500);
+  });
+  onUnmounted(() => {
+    stop();
+    clearTimeout(waiting);
+    asked?.abort();
+  });
+
+  return { rows, next, total, isSlow, isRead, problem, fresh, read, reread };
+}
+
+export function isAbort(fault: unknown): boolean {
+  return fault instanceof DOMException && fault.name === "AbortError";
+}

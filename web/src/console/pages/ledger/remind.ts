@@ -1,0 +1,29 @@
+// 催办: the text for the chat group. Numbers, places, units and deadlines only; never a name.
+import { formatInstant } from "@/shared/lib/format";
+import { figuresOf, type RecordRow } from "../desk/api";
+
+export interface RemindWords {
+  heading: (count: number) => string;
+  line: (row: { at: number; number: string; unit: string; what: string; due: string }) => string;
+  late: (days: number) => string;
+  due: (at: string) => string;
+  noDue: string;
+  unitName: (unit: string | undefined) => string;
+}
+
+export function remindText(rows: readonly RecordRow[], words: RemindWords, now = Date.now()): string {
+  const lines = rows.map((row, index) => {
+    const figures = figuresOf(row);
+    const late = row.due ? Math.floor((now - Date.parse(row.due)) / 86_400_000) + 1 : 0;
+    const due = !row.due ? words.noDue : Date.parse(row.due) < now ? words.late(late) : words.due(formatInstant(row.due));
+    const what = [figures.location, figures.description].filter(Boolean).join(" ");
+    return words.line({
+      at: index + 1,
+      number: row.number,
+      unit: words.unitName(row.unit ?? undefined),
+      what: what.length > 60 ? `${what.slice(0, 60)}…` : what,
+      due,
+    });
+  });
+  return [words.heading(rows.length), ...lines].join("\n");
+}

@@ -1,0 +1,90 @@
+// The ledger behind its page: what the address asks for, the rows, what is chosen, the tree's counts.
+import { computed, ref, shallowRef, watch } from "vue";
+import { useRoute, useRouter } from "vue-router";
+import { useRules } from "@/shared/rules";
+import { useSession } from "@/shared/session";
+import { readFacets, type RecordRow } from "../desk/api";
+import { emptyFilters, filtersOf, openStatuses, placeOf, queryOf, selectOf, type Filters } from "./filters";
+import { isAbort, useListing } from "./listing";
+import { addUp, rootsFor } from "./tree";
+
+export function useLedger(pageName: string) {
+  const route = useRoute();
+  const router = useRouter();
+  const rules = useRules();
+  const session = useSession();
+  const listing = useListing();
+  const filters = ref<Filters>(emptyFilters());
+  const place = ref({ after: "", size: 20 });
+  const select = ref("");
+  const counts = shallowRef(new Map<string, number>());
+  const chosen = shallowRef(new Map<string, RecordRow>());
+
+  const query = () => ({
+    noun: "case",
+    select: select.value,
+    text: filters.value.text,
+    order: filters.value.order,
+    after: place.value.after,
+    limit: place.value.size,
+  });
+  async function read(): Promise<void> {
+    select.value = selectOf(filters.value);
+    await listing.read(query());
+  }
+
+  // The page is kept alive: addresses of other pages are none of its business.
+  watch(
+    () => (route.name === pageName ? route.fullPath : null),
+    (path) => {
+      if (path === null) return;
+      const before = JSON.stringify([filters.value, place.value]);
+      filters.value = filtersOf(route.query);
+      place.value = placeOf(route.query);
+      if (listing.isRead.value && JSON.stringify([filters.value, place.value]) === before) return;
+      void read();
+      void count();
+    },
+    { immediate: true },
+  );
+
+  let counting: AbortController | undefined;
+  async function count(): Promise<void> {
+    counting?.abort();
+    const mine = (counting = new AbortController());
+    const status = filters.value.status.length > 0 ? filters.value.status : openStatuses;
+    const wanted = { noun: "case", select: selectOf({ ...filters.value, unit: "", status }), text: filters.value.text };
+    try {
+      const facets = await readFacets("unit", wanted, mine.signal);
+      counts.value = addUp(rules.units, facets.values);
+    } catch (fault) {
+      if (!isAbort(fault)) counts.value = new Map(); // the tree works without figures
+    }
+  }
+
+  // The same question again is asked anew.
+  async function go(next: Filters, size = place.value.size, after = ""): Promise<void> {
+    const to = { query: queryOf(next, size, after) };
+    if (router.resolve(to).fullPath === route.fullPath) await read();
+    else await router.push(to);
+  }
+  const roots = computed(() => {
+    const role = rules.rules?.roles?.find((one) => one.code === session.session?.role);
+    return rootsFor(rules.units, session.session?.unit, role?.reach === "authority");
+  });
+
+  function choose(rows: readonly RecordRow[], on: boolean): void {
+    const next = new Map(chosen.value);
+    for (const row of rows) {
+      if (on) next.set(row.record, row);
+      else next.delete(row.record);
+    }
+    chosen.value = next;
+  }
+  // As they are now, when the list has read them again.
+  const chosenRows = computed(() => {
+    const now = new Map(listing.rows.value.map((one) => [one.record, one]));
+    return [...chosen.value.values()].map((one) => now.get(one.record) ?? one);
+  });
+  return { filters, place, select, counts, roots, listing, read, go, chosenRows, choose, chosen };
+}
