@@ -9,7 +9,7 @@ import { isEmpty, plainJson, valueJson } from "./values";
 type Members = Record<string, unknown>;
 export type Values = Record<string, unknown>;
 
-// The members of a schema that may not be left out: the type check names one the API has added.
+// Members that may not be left out; the type check finds one that the API does not know.
 type Needed<T> = { [K in keyof T as undefined extends T[K] ? never : K]?: T[K] };
 const empty: Record<string, Members> = {
   record_activity: { activity: { nothing_today: false } satisfies Needed<Schemas["Activity"]> },

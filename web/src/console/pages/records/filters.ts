@@ -1,0 +1,42 @@
+// Filters of the list of activities: in the address, and as the selection the server takes.
+import type { LocationQuery } from "vue-router";
+import { compares, equals, stands } from "../ledger/selection";
+
+export interface RecordFilters {
+  kind: string;
+  unit: string;
+  since: string;
+  until: string;
+  programme: string;
+  status: string;
+  text: string;
+  after: string;
+}
+export const filterNames = ["kind", "unit", "since", "until", "programme", "status", "text"] as const;
+
+const one = (value: LocationQuery[string]): string => String((Array.isArray(value) ? value[0] : value) ?? "");
+
+export function filtersOf(query: LocationQuery, kind = ""): RecordFilters {
+  const of = (name: string) => one(query[name]);
+  return {
+    kind: kind || of("kind"),
+    unit: of("unit"),
+    since: of("since"),
+    until: of("until"),
+    programme: of("programme"),
+    status: of("status"),
+    text: of("text").trim(),
+    after: of("after"),
+  };
+}
+
+export function selectionOf(filters: RecordFilters): string {
+  return [
+    ...equals("kind", [filters.kind]),
+    ...equals("status", [filters.status]),
+    ...stands("unit", "within", filters.unit),
+    ...compares("day", ">=", filters.since),
+    ...compares("day", "<=", filters.until),
+    ...equals("programme", [filters.programme]),
+  ].join(";");
+}
