@@ -137,6 +137,8 @@ const en: typeof zh = {
     answerBy: "Answer by {at}",
     answer: { yes: "Agree", no: "Disagree" },
     openCase: "See the case",
+    lateOf: "Late cases: {unit}",
+    firstOf: "The {shown} due first, of {count}",
     lateCases: "Late cases",
     decided: "Done.",
     quick: "Look up a number",

@@ -135,6 +135,8 @@ export default {
     answerBy: "答复时限 {at}",
     answer: { yes: "同意", no: "不同意" },
     openCase: "看问题",
+    lateOf: "超期的问题：{unit}",
+    firstOf: "先列最早到期的 {shown} 件，共 {count} 件",
     lateCases: "超期的问题",
     decided: "已办好。",
     quick: "查一个数",

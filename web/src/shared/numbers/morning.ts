@@ -13,10 +13,9 @@ export interface Late {
   count: number;
   isCapped: boolean;
   units: LateUnit[];
-  cases: Row[];
 }
 
-export const lateSelect = (now: string): string => `status in ${running};due<${now}`;
+const lateSelect = (now: string): string => `status in ${running};due<${now}`;
 
 export async function readLate(
   now: string,
@@ -24,23 +23,22 @@ export async function readLate(
   isRanked: boolean,
   signal?: AbortSignal,
 ): Promise<Late> {
-  const select = lateSelect(now);
-  const [facets, page] = await Promise.all([
-    answerOf(client.GET("/api/v1/facets", { params: { query: { noun: "case", by: "unit", select } }, signal })),
-    answerOf(
-      client.GET("/api/v1/records", { params: { query: { noun: "case", select, order: "due", limit: 10 } }, signal }),
-    ),
-  ]);
+  const query = { noun: "case", by: "unit" as const, select: lateSelect(now) };
+  const facets = await answerOf(client.GET("/api/v1/facets", { params: { query }, signal }));
   const units = facets.values.map((one) => ({ unit: one.value, count: one.count }));
   // Worst first is a ranking, of units by results, and stands behind the office's switch.
   if (isRanked) units.sort((a, b) => b.count - a.count);
   else units.sort((a, b) => order(a.unit) - order(b.unit));
-  return {
-    count: units.reduce((sum, one) => sum + one.count, 0),
-    isCapped: facets.capped,
-    units,
-    cases: page.records,
-  };
+  return { count: units.reduce((sum, one) => sum + one.count, 0), isCapped: facets.capped, units };
+}
+
+export const lateMax = 10; // shown; the ledger has the others
+
+// unit: "" for all of them.
+export async function readLateCases(now: string, unit: string, signal?: AbortSignal): Promise<Row[]> {
+  const select = lateSelect(now) + (unit && `;unit=${unit}`);
+  const query = { noun: "case", select, order: "due" as const, limit: lateMax };
+  return (await answerOf(client.GET("/api/v1/records", { params: { query }, signal }))).records;
 }
 
 export interface Waiting {
