@@ -48,7 +48,7 @@ export const useReference = defineStore("fieldReference", () => {
     await keep("rules", { ruleSet: rules.rules, units: rules.units });
   }
   async function loadOffers(): Promise<void> {
-    offers.value = (await answerOf(client.GET("/api/v1/offers"))).offers;
+    offers.value = (await answerOf(client.GET("/api/v1/offers"))).offers ?? [];
     await keep(account.keyOf("offers"), offers.value);
   }
   async function loadBoundaries(): Promise<void> {
@@ -92,7 +92,7 @@ export const useReference = defineStore("fieldReference", () => {
   const unitOf = (point: Point) => unitAt(boundaries.value, point) ?? nearestUnit(places.value, point);
   // A switch of the installation; `otherwise` until the server has said.
   const isOn = (feature: string, otherwise: boolean) =>
-    settings.value?.features.find((one) => one.code === feature)?.on ?? otherwise;
+    settings.value?.features?.find((one) => one.code === feature)?.on ?? otherwise;
   const offerOf = (command: string) => offers.value.find((one) => one.command === command);
 
   return { offers, boundaries, places, sites, settings, isFresh, restore, load, unitOf, offerOf, isOn };

@@ -23,6 +23,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import("./screens/SlipPage.vue"),
     meta: { open: true, bare: true },
   },
+  {
+    path: "/link",
+    name: "LinkPage",
+    component: () => import("@/shared/link/LinkPage.vue"),
+    meta: { open: true, bare: true },
+  },
   { path: "/report", name: "ReportPage", component: ReportPage },
   { path: "/tasks", name: "TasksPage", component: TasksPage },
   { path: "/tasks/:record", name: "TaskPage", component: () => import("./screens/TaskPage.vue") },
@@ -46,6 +52,8 @@ router.beforeEach((to) => {
   // at once.
   const slip = /^#slip=([\w-]+)$/.exec(to.hash)?.[1];
   if (slip) return { path: "/slip", state: { slip }, replace: true };
+  // A personal link stays in the address, so that its holder can keep it.
+  if (to.hash.startsWith("#link=") && to.name !== "LinkPage") return { path: "/link", hash: to.hash, replace: true };
   if (to.meta.open || useSession().isSignedIn) return true;
   return { path: "/sign-in", query: to.fullPath === "/tasks" ? {} : { then: to.fullPath } };
 });

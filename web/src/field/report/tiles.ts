@@ -4,13 +4,13 @@ export interface TileCategory {
   code: string;
   kind: string;
   major: string;
-  local_name: string;
-  pinned: Record<string, number>;
+  local_name?: string;
+  pinned?: Record<string, number>;
 }
 export type Uses = Record<string, number>;
 
 export function tilesOf<C extends TileCategory>(categories: C[], role: string, uses: Uses, most: number): C[] {
-  const pinnedAt = (one: C) => one.pinned[role] ?? Infinity;
+  const pinnedAt = (one: C) => one.pinned?.[role] ?? Infinity;
   const usesOf = (one: C) => uses[one.code] ?? 0;
   const place = new Map(categories.map((one, index) => [one.code, index]));
   return categories

@@ -15,7 +15,7 @@ export async function readTask(record: string, key: string): Promise<TaskRecord>
     answerOf(client.GET("/api/v1/records/{record}", { params })),
     answerOf(client.GET("/api/v1/records/{record}/offers", { params })),
   ]);
-  const task = { answer, offers: offered.offers, at: Date.now() };
+  const task = { answer, offers: offered.offers ?? [], at: Date.now() };
   await keep(key, task);
   return task;
 }
