@@ -46,19 +46,22 @@ export function cellsOf(cases: ShareCase[], form: SheetForm, texts: Pick<SheetTe
   return cases.flatMap(single);
 }
 
+// Sheet by sheet: never more pictures in memory than stand on one.
 export async function makeSheets(cases: ShareCase[], form: SheetForm, texts: SheetTexts): Promise<SheetResult> {
   const out: SheetResult = { pictures: [], leftOut: 0 };
-  const wanted = cellsOf(cases, form, texts);
-  const ready: DrawnCell[] = [];
-  for (const cell of wanted) {
+  let ready: DrawnCell[] = [];
+  const finish = async () => {
+    if (ready.length === 0) return;
+    out.pictures.push(await jpegOf(drawSheet(ready, form, texts)));
+    for (const cell of ready) for (const bitmap of cell.bitmaps) bitmap?.close();
+    ready = [];
+  };
+  for (const cell of cellsOf(cases, form, texts)) {
     const drawn = await readCell(cell, out);
     if (drawn) ready.push(drawn);
+    if (ready.length === cellsMax(form)) await finish();
   }
-  for (let first = 0; first < ready.length; first += cellsMax(form)) {
-    const cells = ready.slice(first, first + cellsMax(form));
-    out.pictures.push(await jpegOf(drawSheet(cells, form, texts)));
-    for (const cell of cells) for (const bitmap of cell.bitmaps) bitmap?.close();
-  }
+  await finish();
   return out;
 }
 
