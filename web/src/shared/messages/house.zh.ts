@@ -1,1 +1,45 @@
-export default {};
+import { accounts, audit, delegations, devices, me, security, slips } from "./house/accounts.zh";
+import { gaps, people, plans, posts, sites, units } from "./house/kept.zh";
+import { change, importing, rules } from "./house/rules.zh";
+import { feedback, jobs, settings, setup, storage } from "./house/upkeep.zh";
+
+export default {
+  tabs: "相关页面",
+  unit: "单位",
+  comma: "、",
+  nothing: "（空）",
+  open: "现在",
+  orMore: "以上",
+  span: "{since} 至 {until}",
+  endedOn: "{day} 止",
+  untilDay: "至 {day}",
+  editOf: "修改：{name}",
+  removeOf: "移除：{name}",
+  copy: "复制文字",
+  copied: "已复制，可以粘贴到群里。",
+  notCopied: "浏览器不让复制，请手动选取。",
+  cut: "只读了前 {count} 条，请按单位缩小范围。",
+  mayNotRecord: "您的岗位不能修改这条记录。",
+  new: { unit: "新单位", person: "新人员", post: "新岗位", site: "新点位" },
+  units,
+  people,
+  posts,
+  sites,
+  gaps,
+  plans,
+  accounts,
+  slips,
+  delegations,
+  devices,
+  security,
+  audit,
+  me,
+  rules,
+  change,
+  import: importing,
+  jobs,
+  settings,
+  feedback,
+  setup,
+  storage,
+};

@@ -1,0 +1,69 @@
+// The road of a workbook of rules: uploaded, checked, published.
+import { digestOf, upload } from "@/shared/api/files";
+import { newId } from "@/shared/api/ids";
+import { send } from "@/shared/api/client";
+import type { RowChange } from "./ruleDraft";
+import type { Name } from "./ruleTables";
+import { postJson } from "./http";
+
+export interface ComplaintRow {
+  severity: "error" | "warning";
+  code: string;
+  sheet: string;
+  row: number; // 0: the whole sheet
+  column: string;
+  text: Name;
+}
+export interface RuleChangeRow {
+  kind: "added" | "removed" | "changed" | "reordered";
+  table: string;
+  row: string;
+  name: string;
+  cells?: { column: string; before: string; after: string }[];
+}
+export interface RuleEffect {
+  table: string;
+  row: string;
+  noun: string;
+  records: number;
+  capped: boolean;
+}
+export interface RuleSetAnswer {
+  good: boolean;
+  version: string;
+  version_in_force: string;
+  complaints: ComplaintRow[];
+  changes: RuleChangeRow[];
+  effects: RuleEffect[];
+}
+
+export async function uploadBytes(bytes: ArrayBuffer): Promise<string> {
+  const digest = await digestOf(bytes);
+  await upload(bytes, digest);
+  return digest;
+}
+export const checkWorkbook = (file: string) => postJson<RuleSetAnswer>("rule-set/check", { file });
+// The id is made once for one workbook, so that a repeat publishes once.
+export const publishWorkbook = (file: string, id: string) =>
+  postJson("rule-set/publish", { file }, { "Idempotency-Key": id });
+export const publicationId = () => newId();
+
+export async function draftWorkbook(changes: readonly RowChange[]): Promise<ArrayBuffer> {
+  const response = await send("api/v1/rule-set/draft", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ changes }),
+  });
+  return response.arrayBuffer();
+}
+export async function readWorkbook(): Promise<Blob> {
+  return (await send("api/v1/rule-set/workbook")).blob();
+}
+
+export function saveAs(blob: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,34 @@
+// Slips for a unit: who gets one, and making them one after another so that each failure is told.
+import type { AccountRow } from "./accounts";
+import { isCurrent, type PostRow } from "./directory";
+
+export interface Candidate {
+  account?: AccountRow; // none: one is made first, named after the post's code
+  post: PostRow;
+}
+
+// Every post of the units that a person holds today, once an account; locked ones get none.
+export function candidatesOf(
+  posts: readonly PostRow[],
+  accounts: readonly AccountRow[],
+  units: ReadonlySet<string>,
+  today: string,
+): Candidate[] {
+  const byPost = new Map<string, AccountRow[]>();
+  for (const one of accounts)
+    if (one.kind === "person")
+      for (const post of one.posts ?? []) byPost.set(post, [...(byPost.get(post) ?? []), one]);
+  const out: Candidate[] = [];
+  const taken = new Set<string>();
+  for (const post of posts) {
+    if (!units.has(post.unit) || !post.person || !isCurrent(post.until, today)) continue;
+    const known = byPost.get(post.id) ?? [];
+    for (const account of known) {
+      if (account.locked || taken.has(account.account)) continue;
+      taken.add(account.account);
+      out.push({ account, post });
+    }
+    if (!known.length && post.code) out.push({ post });
+  }
+  return out;
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import { stateOf, type AccountRow } from "@/console/pages/house/lib/accounts";
+import { postOf, readAll, type PostRow } from "@/console/pages/house/lib/directory";
+import { withQuery } from "@/console/pages/house/lib/http";
+import { errorsOf, mayImport, type ImportReport } from "@/console/pages/house/lib/importing";
+import { watchJob, type Job } from "@/console/pages/house/lib/jobs";
+import { covers, planCells } from "@/console/pages/house/lib/plans";
+import { qrPath } from "@/console/pages/house/lib/qr";
+import { escaped } from "@/console/pages/house/lib/selection";
+import { bodyOf, type Settings } from "@/console/pages/house/lib/settings";
+import { stepsOf, type Facts } from "@/console/pages/house/lib/setup";
+import { candidatesOf } from "@/console/pages/house/lib/slips";
+import { bytesText } from "@/console/pages/house/lib/storage";
+
+const account = (id: string, posts: string[], more: Partial<AccountRow> = {}): AccountRow => ({
+  account: id, name: id, kind: "person", posts, has_password: true, made: "2018-11-01T00:00:00Z", ...more,
+});
+const post = (id: string, more: Partial<PostRow> = {}): PostRow => ({
+  id, code: id, role: "r", unit: "u", title: "", person: `person-${id}`, holderPost: "", holderUnit: "", since: "", until: "", ...more,
+});
+
+describe("accounts", () => {
+  it("are locked before they are expired, and unused without a password", () => {
+    expect(stateOf(account("a", []), "2018-11-20")).toBe("usable");
+    expect(stateOf(account("a", [], { has_password: false }), "2018-11-20")).toBe("unused");
+    expect(stateOf(account("a", [], { valid_until: "2018-11-20" }), "2018-11-20")).toBe("usable");
+    expect(stateOf(account("a", [], { valid_until: "2018-11-19" }), "2018-11-20")).toBe("expired");
+    expect(stateOf(account("a", [], { valid_until: "2018-11-19", locked: "2018-11-01T00:00:00Z" }), "2018-11-20")).toBe("locked");
+  });
+  it("get a slip once, also with two posts; posts without one get an account first", () => {
+    const posts = [post("a"), post("b"), post("c"), post("d", { person: "" }), post("e", { unit: "other" }), post("f", { until: "2018-11-01" })];
+    const accounts = [account("one", ["a", "b"]), account("shut", ["z"], { locked: "2018-11-01T00:00:00Z" })];
+    const found = candidatesOf(posts, accounts, new Set(["u"]), "2018-11-20");
+    expect(found.map((each) => [each.account?.account, each.post.id])).toEqual([["one", "a"], [undefined, "c"]]);
+  });
+  it("that are locked get no slip, and no second account is made for their post", () => {
+    const shut = account("shut", ["a"], { locked: "2018-11-01T00:00:00Z" });
+    expect(candidatesOf([post("a")], [shut], new Set(["u"]), "2018-11-20")).toEqual([]);
+  });
+});
+
+describe("lists", () => {
+  it("are read page by page to the end", async () => {
+    const pages = [{ records: [1, 2], next: "x" }, { records: [3], next: null }];
+    const asked: unknown[] = [];
+    const read = async (_: string, query?: unknown) => (asked.push(query), pages.shift());
+    const all = await readAll("post", undefined, read as never);
+    expect(all).toEqual({ rows: [1, 2, 3], isCut: false });
+    expect(asked.map((one) => (one as { after?: string }).after)).toEqual([undefined, "x"]);
+  });
+  it("take who holds a post and until when from the summary", () => {
+    const row = { record: "p", kind: "clerk", status: "valid", number: "c", unit: "u", day: "2018-11-01", summary: { person: "x", until: "2018-12-01" } };
+    expect(postOf(row as never)).toMatchObject({ role: "clerk", person: "x", holderUnit: "", since: "2018-11-01", until: "2018-12-01" });
+  });
+  it("leave empty filters out of the address and escape the grammar's own signs", () => {
+    expect(withQuery("records", { noun: "case", text: "", after: undefined, limit: 5 })).toBe("api/v1/records?noun=case&limit=5");
+    expect(escaped("a;b,c\\d")).toBe("a\\;b\\,c\\\\d");
+  });
+});
+
+describe("imports", () => {
+  const report = (more: Partial<ImportReport>): ImportReport => ({
+    dry_run: true, executed: false, rows: 2, recorded: 2, repeated: 0, refused: 0, photos: 0, text: "", ...more,
+  });
+  const bad = { severity: "error", code: "x", file: "f", text: "t" } as const;
+  it("need all rows good, unless bad ones are left out", () => {
+    const mixed = report({ complaints: [bad, { ...bad, severity: "warning" }] });
+    expect(errorsOf(mixed)).toBe(1);
+    expect(mayImport(mixed, false)).toBe(false);
+    expect(mayImport(mixed, true)).toBe(true);
+    expect(mayImport(report({ recorded: 0, repeated: 2 }), true)).toBe(false);
+    expect(mayImport(undefined, true)).toBe(false);
+  });
+  it("are watched until they end", async () => {
+    const states = ["waiting", "running", "done"].map((status) => ({ job: "j", status }) as Job);
+    const told: string[] = [];
+    const last = await watchJob("j", (job) => told.push(job.status), undefined, async () => states.shift()!, async () => {});
+    expect(told).toEqual(["waiting", "running", "done"]);
+    expect(last.status).toBe("done");
+  });
+});
+
+describe("plans", () => {
+  const parents = new Map([["w1", "w0"], ["w2", "w0"], ["w0", ""]]);
+  it("of the campaign cover its parts, not the other way round", () => {
+    expect(covers("w1", ["w0"], parents)).toBe(true);
+    expect(covers("w0", ["w1"], parents)).toBe(false);
+    expect(covers("w1", ["w2"], parents)).toBe(false);
+  });
+  it("are counted for each unit of the expected levels", () => {
+    const units = [
+      { unit: "s", code: "s", name: "s", level: "street" },
+      { unit: "t", code: "t", name: "t", level: "street" },
+      { unit: "v", code: "v", name: "v", level: "village" },
+    ];
+    const plan = { record: "r", unit: "s", units: ["s"], programmes: ["w0"], title: "", day: "", version: "" };
+    const cells = planCells(units, [plan], "w1", new Set(["street"]), parents);
+    expect(cells.map((one) => [one.unit.unit, one.plans.length])).toEqual([["s", 1], ["t", 0]]);
+  });
+});
+
+describe("settings", () => {
+  it("are sent with an address only where one is needed, and without fixed switches", () => {
+    const settings = {
+      name: "n",
+      map: { kind: "mbtiles", url: "left over", datum: "wgs84", attribution: "", zoom_max: 18 },
+      photo_size: "1600",
+      feedback_to: "",
+      features: [
+        { code: "rankings", on: true, fixed: false, name: { zh: "" }, rule: { zh: "" } },
+        { code: "check_in", on: false, fixed: true, name: { zh: "" }, rule: { zh: "" } },
+      ],
+    } as Settings;
+    expect(bodyOf(settings)).toMatchObject({ map: { url: "" }, features: { rankings: "on" } });
+    expect(bodyOf({ ...settings, map: { ...settings.map, kind: "xyz", url: " /t/{z}/{x}/{y} " } })).toMatchObject({
+      map: { url: "/t/{z}/{x}/{y}" },
+    });
+  });
+});
+
+describe("first set-up", () => {
+  const facts: Facts = {
+    units: 1, postsHeld: 0, postsVacant: 0, persons: 0, accounts: 0, accountsMin: 0, boundaries: 0,
+    hasMap: false, hasName: false, hasFeedbackAddress: false, backups: 0, isSecure: true,
+  };
+  const states = (given: Facts) => Object.fromEntries(stepsOf(given).map((one) => [one.key, one.state]));
+  it("of an empty folder is open, the map optional", () => {
+    expect(states(facts)).toMatchObject({ secure: "done", units: "open", accounts: "open", map: "optional", backup: "open" });
+  });
+  it("asks for an account for everybody with a post", () => {
+    expect(states({ ...facts, accounts: 2, accountsMin: 3 }).accounts).toBe("open");
+    expect(states({ ...facts, accounts: 3, accountsMin: 3 }).accounts).toBe("done");
+  });
+});
+
+describe("small things", () => {
+  it("bytes are told in the unit a person reads", () => {
+    expect([0, 1023, 1536, 5 * 1024 ** 3, 200 * 1024 ** 2].map(bytesText)).toEqual(["0 B", "1023 B", "1.5 KiB", "5.0 GiB", "200 MiB"]);
+  });
+  it("a QR code has its quiet margin of four modules", () => {
+    const { size, path } = qrPath("https://luoshi.example/m/#slip=abc");
+    const xs = [...path.matchAll(/M(\d+),(\d+)/g)].map((one) => [Number(one[1]), Number(one[2])]);
+    expect(Math.min(...xs.flat())).toBe(4);
+    expect(Math.max(...xs.flat())).toBe(size - 5);
+  });
+});
