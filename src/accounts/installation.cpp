@@ -130,6 +130,16 @@ Result<void> Installation::set(const InstallationSettings& settings, const Id& b
   return {};
 }
 
+void Installation::share(SecurityEntry entry, const std::vector<Id>& records) {
+  const auto transaction = store_.begin();
+  if (records.empty()) transaction->append(entry);
+  for (const Id& record : records) {
+    entry.other = record;
+    transaction->append(entry);
+  }
+  transaction->commit();
+}
+
 Result<void> Installation::give_feedback(Feedback feedback) {
   const bool is_empty = feedback.text.find_first_not_of(" \t\r\n") == std::string::npos;
   if (is_empty) return refuse("feedback_empty", "text");

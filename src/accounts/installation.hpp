@@ -60,6 +60,9 @@ class Installation {
   base::Result<void> set(const InstallationSettings& settings, const Id& by,
                          const Occasion& occasion);
 
+  // One entry of the security log for each record, or one when there is none.
+  void share(SecurityEntry entry, const std::vector<Id>& records);
+
   // 意见反馈. Refusals: feedback_empty, feedback_too_long, feedback_too_many.
   base::Result<void> give_feedback(Feedback feedback);
   std::vector<Feedback> feedback(std::int64_t before, std::int32_t limit);

@@ -1,5 +1,5 @@
 // report brief: the sentence, its exact figures, and the records behind each of them.
-#include "app/brief.hpp"
+#include "app/sent.hpp"
 #include "app/writer.hpp"
 #include "cli/commands.hpp"
 #include "papers/brief_text.hpp"
@@ -70,17 +70,9 @@ void print_opened(const std::string& code, const std::vector<app::FigureRecord>&
 // Remembers what was sent, so that a fallen figure is shown before the next sending.
 void remember_sent(const app::BriefFigures& figures, DataFolder& folder, Session& session) {
   app::Executor executor(folder.store(), app::system_clock());
-  core::SendFigures command{.brief = figures.brief,
-                            .unit = figures.unit,
-                            .programme = figures.programme,
-                            .since = figures.since,
-                            .until = figures.until,
-                            .seq = figures.seq};
-  for (const app::BriefFigure& figure : figures.figures)
-    command.figures.push_back({figure.quantity, figure.amount});
   const auto outcome = executor.execute(app::Request{.id = app::new_id(app::system_clock()),
                                                      .actor = app::machinery(),
-                                                     .command = std::move(command)});
+                                                     .command = app::sending_of(figures)});
   if (!outcome) return session.refuse(outcome.error());
   folder.sign_checkpoint(executor.snapshot()->rules->authority);
   session.say("brief_sent", {{"until", base::to_text(figures.until)}});

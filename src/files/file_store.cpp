@@ -65,6 +65,7 @@ Result<Stored> FileStore::put(const Arrival& arrival) {
     if (folder_.path_of(arrival.digest))
       if (auto known = book_.find(arrival.digest)) {
         book_.touch(arrival.digest, arrival.at);
+        book_.add_bringer(arrival.digest, arrival.uploader, arrival.at);
         return Stored{std::move(*known), Novelty::known};
       }
   }
@@ -82,6 +83,7 @@ Result<Stored> FileStore::put(const Arrival& arrival) {
               .uploaded_at = arrival.at,
               .facts = std::move(*facts)};
   book_.add(row);
+  book_.add_bringer(arrival.digest, arrival.uploader, arrival.at);
   return Stored{std::move(row), Novelty::added};
 }
 

@@ -79,6 +79,10 @@ class Book {
   // Oldest first.
   virtual std::vector<Act> acts_of(const Digest& digest) = 0;
 
+  // Who has had these bytes in hand: everybody who uploaded them, the first and the later ones.
+  virtual void add_bringer(const Digest& digest, const Uploader& uploader, Instant at) = 0;
+  virtual std::vector<Uploader> bringers_of(const Digest& digest) = 0;
+
   // What a post (or else a link) has brought since then.
   virtual Usage usage_since(const Uploader& uploader, Instant since) = 0;
 

@@ -1,4 +1,6 @@
 // The table of /api/v1 and what every route shares: sign-in, readers, command ids.
+#include "http/api.hpp"
+
 #include "accounts/messages.hpp"
 #include "app/messages.hpp"
 #include "core/case_words.hpp"
@@ -7,7 +9,6 @@
 #include "files/messages.hpp"
 #include "http/account_routes.hpp"
 #include "http/account_words.hpp"
-#include "http/api.hpp"
 #include "http/api_handlers.hpp"
 #include "http/api_words.hpp"
 #include "http/file_routes.hpp"
@@ -55,6 +56,10 @@ base::Result<Caller> Api::caller(const Request& request) const {
   caller.actor = std::move(*actor);
   caller.scope = core::access(caller.actor);
   return caller;
+}
+
+core::Day Api::today() const {
+  return base::day_of(parts.clock(), {parts.writer.snapshot()->rules->utc_offset_minutes});
 }
 
 void Api::note(accounts::SecurityEntry entry, const Request& request) const {
@@ -189,13 +194,22 @@ namespace {
 using Waiting = std::shared_ptr<std::pair<Call, Respond>>;
 
 void read_and_submit(Api& api, CommandRequest read, const Waiting& waiting) {
-  auto request = read(api, waiting->first);
-  if (!request) return waiting->second(waiting->first.refuse(request.error()));
-  const core::Id post = request->actor.post;
-  const bool taken =
-      api.parts.writer.submit(std::move(*request), [&api, waiting, post](app::Outcome outcome) {
+  auto submission = read(api, waiting->first);
+  if (!submission) return waiting->second(waiting->first.refuse(submission.error()));
+  const core::Id payer = submission->payer;
+  const core::Id post = submission->request.actor.post;
+  const std::size_t bytes = waiting->first.request.body.size();
+  const core::Day today = api.today();
+  if (auto ok = api.command_quota.check(payer, today, bytes); !ok)
+    return waiting->second(waiting->first.refuse(ok.error()));
+  const bool taken = api.parts.writer.submit(
+      std::move(submission->request), [&api, waiting, post, payer, today](app::Outcome outcome) {
+        const Request& asked = waiting->first.request;
+        const bool is_written =
+            outcome ? !outcome->repeated : outcome.error().args.contains("set_aside");
+        if (is_written) api.command_quota.charge(payer, today, asked.body.size());
         if (outcome) return waiting->second(command_answer(*outcome));
-        api.note_refusal(waiting->first.request, {.actor = {.post = post}}, outcome.error());
+        api.note_refusal(asked, {.actor = {.post = post}}, outcome.error());
         waiting->second(waiting->first.refuse(outcome.error()));
       });
   if (!taken) waiting->second(waiting->first.refuse({"server_busy", {}, {}}));
@@ -295,10 +309,10 @@ std::vector<Route> api_table(const std::shared_ptr<Api>& api) {
       get("/api/v1/briefs/{brief}/figures/{quantity}", "open_figure", word.figure,
           base::schema_of<FigureAnswer>, open_figure, {unit, programme, since, as_of}),
   };
-  for (auto more :
-       {account_routes(api), figure_routes(api), job_routes(api), event_routes(api),
-        link_routes(api), file_routes(api), lookup_routes(api), settings_routes(api),
-        boundary_routes(api), rule_set_routes(api), rule_table_routes(api), storage_routes(api)})
+  for (auto more : {account_routes(api), figure_routes(api), job_routes(api), event_routes(api),
+                    link_routes(api), file_routes(api), lookup_routes(api), settings_routes(api),
+                    boundary_routes(api), rule_set_routes(api), share_routes(api),
+                    rule_table_routes(api), storage_routes(api)})
     std::ranges::move(more, std::back_inserter(table));
   return table;
 }

@@ -4,6 +4,7 @@
 
 #include "base/limits.hpp"
 #include "core/codec.hpp"
+#include "http/brought.hpp"
 #include "papers/brief_text.hpp"
 #include "views/selection.hpp"
 
@@ -79,9 +80,10 @@ RecordRow row_of(const views::ListRow& row) {
 Result<std::filesystem::path> uploaded_file(Api& api, const Caller& caller,
                                             const base::Digest& digest) {
   const std::string name = base::to_hex(digest);
-  const auto row = api.parts.files.row(digest);
   const auto path = api.parts.path_of_file(name);
-  if (!row || row->uploader.post != caller.actor.post || !path)
+  const auto bringers = api.parts.files.book().bringers_of(digest);
+  if (!path ||
+      std::ranges::find(bringers, caller.actor.post, &files::Uploader::post) == bringers.end())
     return refuse("file_not_uploaded", "file", {{"value", name}});
   return *path;
 }
@@ -158,7 +160,7 @@ Result<app::Request> command_of(const Call& call, const core::Actor& actor,
   return request;
 }
 
-Result<app::Request> command_request(Api& api, const Call& call) {
+Result<Submission> command_request(Api& api, const Call& call) {
   auto caller = api.caller(call.request);
   if (!caller) return std::unexpected(std::move(caller.error()));
   core::Id record;
@@ -168,15 +170,18 @@ Result<app::Request> command_request(Api& api, const Call& call) {
     record = *given;
   }
   auto request = command_of(call, caller->actor, record);
+  if (!request) return std::unexpected(std::move(request.error()));
+  if (auto ok = may_name_files(api, {*caller, std::nullopt}, *request); !ok)
+    return std::unexpected(std::move(ok.error()));
   const std::string_view seen = call.request.header("If-Match");
-  if (!request || seen.empty()) return request;
+  if (seen.empty()) return Submission{std::move(*request), caller->account};
   const auto stored = api.reader()->find(record, caller->scope);
   if (!stored) return refuse("record_missing", "record");
   const std::int64_t version = stored->row.version;
   if (seen != "*" && seen != api.tag_of_version(record, version))
     return refuse("record_changed", "If-Match");
   request->seen_version = version;
-  return request;
+  return Submission{std::move(*request), caller->account};
 }
 
 Response command_answer(const app::Accepted& accepted) {

@@ -5,6 +5,7 @@
 #include "core/offers.hpp"
 #include "http/api.hpp"
 #include "http/api_shapes.hpp"
+#include "http/command_quota.hpp"
 #include "http/rate_limit.hpp"
 #include "http/slow_work.hpp"
 
@@ -32,6 +33,7 @@ struct Api {
   // As whom an account acts now; nullopt: the post is not held today.
   std::optional<core::Actor> actor_of(const app::Snapshot& snapshot,
                                       const accounts::Identity& who) const;
+  core::Day today() const;  // on the authority's clock
   // Into the security log; time and address are filled in.
   void note(accounts::SecurityEntry entry, const Request& request) const;
   // Only what was refused by right (403).
@@ -66,6 +68,7 @@ struct Api {
 
   ApiParts parts;
   mutable RateLimiter account_limiter;
+  CommandQuota command_quota;
   SealedNumbers numbers;  // cursors
   std::mutex mutex;
   std::vector<std::unique_ptr<views::Reader>> readers;
@@ -95,8 +98,13 @@ struct RouteRow {
   Pace pace = Pace::at_once;
 };
 Route reading_route(const std::shared_ptr<Api>& api, RouteRow row);
-// A command: parsed here, decided on the writer thread, answered after the commit.
-using CommandRequest = base::Result<app::Request> (*)(Api&, const Call&);
+// A command: parsed here, decided on the writer thread, answered after the commit. payer: the
+// account or link whose day it is written on; nil: nobody's (the office's own machinery).
+struct Submission {
+  app::Request request;
+  core::Id payer = {};
+};
+using CommandRequest = base::Result<Submission> (*)(Api&, const Call&);
 RouteHandler commanding(std::shared_ptr<Api> api, CommandRequest read);
 // The same when reading the command takes long.
 RouteHandler commanding_slowly(std::shared_ptr<Api> api, CommandRequest read);
@@ -134,10 +142,11 @@ std::vector<Route> lookup_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> settings_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> boundary_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> rule_set_routes(const std::shared_ptr<Api>& api);
+std::vector<Route> share_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> link_routes(const std::shared_ptr<Api>& api);
 
 // The command of a request: id from Idempotency-Key, record from the path, actor from the sign-in.
-base::Result<app::Request> command_request(Api& api, const Call& call);
+base::Result<Submission> command_request(Api& api, const Call& call);
 // The same for an actor and a record that are known.
 base::Result<app::Request> command_of(const Call& call, const core::Actor& actor,
                                       const core::Id& record);

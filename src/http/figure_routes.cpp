@@ -52,8 +52,14 @@ Result<Response> list_sums(Api& api, const Caller& caller, const Call& call) {
                  .programme = query->programme,
                  .since = query->from,
                  .until = query->until};
-  for (const views::Sum& sum : api.reader()->sums(*query))
-    answer.sums.push_back({sum.kind, sum.amount, sum.records});
+  auto reader = api.reader();
+  reader.pin();
+  auto sent = app::last_sent(*reader, {query->unit, query->programme, query->until});
+  for (const views::Sum& sum : reader->sums(*query)) {
+    SumRow row{sum.kind, sum.amount, sum.records};
+    if (const auto said = sent.find(sum.kind); said != sent.end()) row.sent = said->second;
+    answer.sums.push_back(std::move(row));
+  }
   return json_answer(answer);
 }
 

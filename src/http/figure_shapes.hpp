@@ -1,15 +1,17 @@
 // What the routes of figure_routes.cpp answer.
 #pragma once
+#include "app/sent.hpp"
 #include "http/api_shapes.hpp"
 
 namespace luoshi::http {
 
 struct SumRow {
   std::string kind;
-  std::int64_t amount = 0;   // in the quantity's smallest unit
-  std::int64_t records = 0;  // with a non-zero amount, each on each of its days
+  std::int64_t amount = 0;                   // in the quantity's smallest unit
+  std::int64_t records = 0;                  // with a non-zero amount, each on each of its days
+  std::optional<app::SentFigure> sent = {};  // reported last time, of its own span of days
 };
-BOOST_DESCRIBE_STRUCT(SumRow, (), (kind, amount, records))
+BOOST_DESCRIBE_STRUCT(SumRow, (), (kind, amount, records, sent))
 struct SumList {
   core::Id unit;
   std::string programme;  // empty: over all

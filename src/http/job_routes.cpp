@@ -127,11 +127,9 @@ Result<Response> start_import(Api& api, const Caller& caller, const Call& call) 
   if (!order) return std::unexpected(std::move(order.error()));
   if (order->files.empty()) return refuse("field_missing", "files");
   // Knowing a digest is no right to the sheet behind it.
-  for (const UploadedSheet& sheet : order->files) {
-    const auto row = api.parts.files.row(sheet.digest);
-    if (!row || row->uploader.post != caller.actor.post)
+  for (const UploadedSheet& sheet : order->files)
+    if (!uploaded_file(api, caller, sheet.digest))
       return refuse("file_not_uploaded", "files", {{"value", sheet.name}});
-  }
   papers::ImportSettings settings{
       .actor = caller.actor,
       .bad_rows = order->skip_bad.value_or(false) ? papers::BadRows::skip : papers::BadRows::stop,

@@ -5,6 +5,7 @@
 #include "core/codec.hpp"
 #include "http/api_handlers.hpp"
 #include "http/api_words.hpp"
+#include "http/brought.hpp"
 #include "http/link_shapes.hpp"
 #include "http/sign_in.hpp"
 
@@ -133,16 +134,18 @@ Result<Response> read_link(Api& api, const Call& call) {
   return response;
 }
 
-Result<app::Request> link_command(Api& api, const Call& call) {
+Result<Submission> link_command(Api& api, const Call& call) {
   auto holder = holder_of(api, call.request);
   if (!holder) return std::unexpected(std::move(holder.error()));
   auto request = command_of(call, holder->caller.actor, holder->link.record);
-  if (!request) return request;
+  if (!request) return std::unexpected(std::move(request.error()));
   const std::string_view tag = core::tag_of(request->command);
   if (!holder->link.post ||
       std::ranges::find(holder->link.commands, tag) == holder->link.commands.end())
     return refuse("link_command_unknown", "type", {{"value", std::string(tag)}});
-  return request;
+  if (auto ok = may_name_files(api, {holder->caller, holder->link.id}, *request); !ok)
+    return std::unexpected(std::move(ok.error()));
+  return Submission{std::move(*request), holder->link.id};
 }
 }  // namespace
 

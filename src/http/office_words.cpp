@@ -22,6 +22,10 @@ const OfficeText& office_words() {
           {"检查已上传的规则工作簿：哪里有错、与现行的差别、影响多少记录",
            "Check an uploaded workbook: faults, differences from the rules in force, effect"},
       .publish_rules = {"发布已上传的规则工作簿", "Publish the rules of an uploaded workbook"},
+      .share = {"转发前登记：谁把哪些记录发了出去；给每条的验真码",
+                "Before sharing: who shows which records to others; answers the code of each"},
+      .send_figures = {"登记已报出的数字（由服务器按此刻的数取）",
+                       "Remember the figures as sent; the server takes them as of now"},
       .feedback_after = {"上一页给的 next", "`next` of the page before"},
       .limit = {"每页条数", "rows a page"},
   };
@@ -31,6 +35,18 @@ const OfficeText& office_words() {
 std::span<const base::Message> office_refusals() {
   static constexpr base::Message table[] = {
       {"tile_missing", "没有这一块底图。", "There is no such tile."},
+      {"record_not_shareable", "这条记录不能转发：未公开，或是人员资料。请从选择中去掉。",
+       "This record must not be shared: it is not published, or it is about a person. Leave it "
+       "out."},
+      {"share_too_large", "一次最多转发 {bound} 条记录，请分几次。",
+       "At most {bound} records are shared at once; share in parts."},
+      {"command_quota_exceeded",
+       "这个账号今天提交的文字已超过 {mib} MiB，请明天再提交；若是程序出错，请告诉管理员。",
+       "This account has written more than {mib} MiB of text today. Go on tomorrow, or tell the "
+       "administrator if a program has gone wrong."},
+      {"file_not_brought", "照片或文件 {value} 不是您或您单位上传的。请先上传它，再重新提交。",
+       "The photo or file {value} was not uploaded by you or your unit. Upload it, then send this "
+       "again."},
       {"rule_set_has_errors", "工作簿里有错误，不能发布。请先检查，改好再传。",
        "The workbook has faults and cannot be published. Check it, mend it and upload it again."},
       {"rule_set_needs_workbook", "规则只能用工作簿发布：先上传，再检查，再发布。",

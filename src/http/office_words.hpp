@@ -7,7 +7,7 @@ namespace luoshi::http {
 
 struct OfficeText {
   Text settings, set_settings, give_feedback, feedback, tile, boundaries, set_boundaries,
-      rule_workbook, check_rules, publish_rules;
+      rule_workbook, check_rules, publish_rules, share, send_figures;
   Text feedback_after, limit;
 };
 const OfficeText& office_words();

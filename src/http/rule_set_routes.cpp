@@ -84,7 +84,7 @@ Result<Response> check_workbook(Api& api, const Caller& caller, const Call& call
   return json_answer(answer_of(std::move(*check), *caller.snapshot));
 }
 
-Result<app::Request> publication_of(Api& api, const Call& call) {
+Result<Submission> publication_of(Api& api, const Call& call) {
   const auto caller = api.caller(call.request);
   if (!caller) return std::unexpected(caller.error());
   const auto id = base::id_from_text(call.request.header("Idempotency-Key"));
@@ -99,10 +99,11 @@ Result<app::Request> publication_of(Api& api, const Call& call) {
                   {{"count", std::to_string(check->complaints.size())}});
   auto command = app::publication(*caller->snapshot, *check->rules);
   if (!command) return std::unexpected(std::move(command.error()));
-  return app::Request{.id = *id,
-                      .record = caller->snapshot->authority,
-                      .actor = caller->actor,
-                      .command = std::move(*command)};
+  return Submission{{.id = *id,
+                     .record = caller->snapshot->authority,
+                     .actor = caller->actor,
+                     .command = std::move(*command)},
+                    caller->account};
 }
 }  // namespace
 

@@ -48,6 +48,7 @@ constexpr RefusalStatus statuses[] = {
     {"one_time_password_expired", 401},
     {"sign_in_locked", 429},
     {"feedback_too_many", 429},
+    {"command_quota_exceeded", 429},
     {"tile_missing", 404},
     {"post_not_held", 403},
     {"post_not_yours", 403},

@@ -27,6 +27,15 @@ CREATE TRIGGER acts_are_never_changed BEFORE UPDATE ON acts
   BEGIN SELECT RAISE(ABORT, 'what was done with a file is never changed'); END;
 CREATE TABLE vault_mark (one INTEGER PRIMARY KEY CHECK (one = 1), key INTEGER NOT NULL,
   text BLOB NOT NULL);
+)sql",
+                                                  R"sql(
+CREATE TABLE bringers (
+  digest BLOB NOT NULL, who BLOB NOT NULL, post BLOB, account BLOB, link BLOB, at INTEGER NOT NULL,
+  PRIMARY KEY (digest, who)
+) WITHOUT ROWID;
+INSERT OR IGNORE INTO bringers (digest, who, post, account, link, at)
+  SELECT digest, coalesce(account, post, link), post, account, link, uploaded FROM files
+  WHERE coalesce(account, post, link) IS NOT NULL;
 )sql"};
 
 }  // namespace luoshi::store

@@ -184,6 +184,7 @@ void FilesStore::remove(const Digest& digest) {
     run("DELETE FROM files WHERE digest = $1", blob_of(digest));
     run("DELETE FROM acts WHERE digest = $1", blob_of(digest));
     run("DELETE FROM named WHERE digest = $1", blob_of(digest));
+    run("DELETE FROM bringers WHERE digest = $1", blob_of(digest));
   });
 }
 
@@ -201,6 +202,26 @@ std::vector<Act> FilesStore::acts_of(const Digest& digest) {
         return Act{row.digest(0),           term<ActKind>(row, 1), row.optional_id(2),
                    row.optional_id(3),      row.optional_id(4),    {row.integer(5)},
                    std::string(row.text(6))};
+      },
+      blob_of(digest));
+}
+
+void FilesStore::add_bringer(const Digest& digest, const Uploader& uploader, core::Instant at) {
+  std::optional<Id> who = uploader.account;
+  if (!who) who = uploader.post ? uploader.post : uploader.link;
+  if (!who) return;  // imports and the command line bring files as nobody
+  const std::lock_guard lock(mutex_);
+  run("INSERT INTO bringers (digest, who, post, account, link, at) VALUES ($1, $2, $3, $4, $5, $6) "
+      "ON CONFLICT (digest, who) DO UPDATE SET post = $3, at = $6",
+      blob_of(digest), *who, uploader.post, uploader.account, uploader.link, at.us);
+}
+
+std::vector<Uploader> FilesStore::bringers_of(const Digest& digest) {
+  const std::lock_guard lock(mutex_);
+  return all(
+      "SELECT post, account, link FROM bringers WHERE digest = $1 ORDER BY at, who",
+      [](const Statement& row) {
+        return Uploader{row.optional_id(0), row.optional_id(1), row.optional_id(2)};
       },
       blob_of(digest));
 }

@@ -26,6 +26,9 @@ class FilesStore final : public files::Book {
   void remove(const base::Digest& digest) override;
   std::vector<files::FileRow> copies_of(const base::Digest& original) override;
   std::vector<files::Act> acts_of(const base::Digest& digest) override;
+  void add_bringer(const base::Digest& digest, const files::Uploader& uploader,
+                   core::Instant at) override;
+  std::vector<files::Uploader> bringers_of(const base::Digest& digest) override;
   files::Usage usage_since(const files::Uploader& uploader, core::Instant since) override;
   void add_named(const std::vector<base::Digest>& digests) override;
   void touch(const base::Digest& digest, core::Instant at) override;
