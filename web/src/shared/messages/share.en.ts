@@ -31,6 +31,7 @@ const en: typeof zh = {
   copyPicture: "Copy picture",
   pictureCopied: "Picture copied. Paste it into the group.",
   pictureNotCopied: "The browser does not allow copying pictures. Save it and send the file.",
+  keptBack: "Cases left out: {count}. They are not public and may not leave.",
   leftOut: "Photos left out: {count}. They are taken down or not uploaded yet.",
   refused: "Nothing was made or sent: {reason}",
   noRoute:

@@ -29,6 +29,7 @@ export default {
   copyPicture: "复制图片",
   pictureCopied: "图片已复制，可以到群里粘贴。",
   pictureNotCopied: "浏览器不允许复制图片，请保存后再发。",
+  keptBack: "有 {count} 件没有放进去：未公开，不能外发。",
   leftOut: "有 {count} 张照片没有放进去：已撤下，或者还没有上传。",
   refused: "没有发出，也没有生成：{reason}",
   noRoute: "没有生成：服务器现在不能登记分享，按规定不登记就不能发。请告诉信息中心升级服务器。",

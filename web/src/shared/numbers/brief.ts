@@ -16,16 +16,13 @@ export async function readBrief(question: BriefQuestion, signal?: AbortSignal): 
   return answerOf(client.GET("/api/v1/briefs/{brief}", { params: { path: { brief }, query }, signal }));
 }
 
-// Kept as what was reported; the next look says when a cumulative figure has fallen since.
-export async function markSent(brief: Brief): Promise<void> {
+// Kept as what was reported; the next look says when a cumulative figure has fallen since. The
+// server takes the figures as of now. id: the same one until it is answered.
+export async function markSent(brief: Brief, id: string): Promise<void> {
+  const { unit, programme, since, until } = brief;
   await send(`api/v1/briefs/${brief.brief}/sent`, {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({
-      unit: brief.unit,
-      programme: brief.programme,
-      since: brief.since,
-      until: brief.until,
-    }),
+    headers: { "Content-Type": "application/json", "Idempotency-Key": id },
+    body: JSON.stringify({ unit, programme, since, until }),
   });
 }

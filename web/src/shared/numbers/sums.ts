@@ -11,6 +11,12 @@ export type Entry = Schemas["EntryAnswer"];
 export interface Amount {
   amount: number;
   records: number;
+  sent?: Sent;
+}
+// What was reported last time: a cumulative figure of a programme over its own span of days.
+export interface Sent extends Span {
+  amount: number;
+  programme: string;
 }
 export const none: Amount = { amount: 0, records: 0 };
 
@@ -24,7 +30,12 @@ const queryOf = (question: SumQuestion) => ({
 
 export async function readSums(question: SumQuestion, signal?: AbortSignal): Promise<Map<string, Amount>> {
   const answer = await answerOf(client.GET("/api/v1/sums", { params: { query: queryOf(question) }, signal }));
-  return new Map(answer.sums.map((one) => [one.kind, { amount: one.amount, records: one.records }]));
+  return new Map(
+    answer.sums.map((one) => [
+      one.kind,
+      { amount: one.amount, records: one.records, ...(one.sent && { sent: one.sent }) },
+    ]),
+  );
 }
 
 export async function readEntries(
@@ -50,6 +61,24 @@ export async function readRows(
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, questions.length) }, work));
   return out;
+}
+
+export interface Cumulative extends Span {
+  amount: number;
+  sent?: Sent;
+  hasFallen: boolean; // less than was reported of the same programme since the same day
+}
+
+// A cumulative figure beside what was reported of it, over the days that the report counted from.
+export async function readCumulative(question: SumQuestion, signal?: AbortSignal): Promise<Cumulative> {
+  const [kind = ""] = question.kinds;
+  const { since, until } = question;
+  const own = (await readSums(question, signal)).get(kind) ?? none;
+  if (!own.sent) return { since, until, amount: own.amount, hasFallen: false };
+  const { sent } = own;
+  const same = { ...question, since: sent.since, programme: sent.programme };
+  const { amount } = (await readSums(same, signal)).get(kind) ?? none;
+  return { since: sent.since, until, amount, sent, hasFallen: amount < sent.amount };
 }
 
 // What a record adds in all: corrections and what was taken back are entries of their own.

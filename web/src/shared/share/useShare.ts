@@ -1,13 +1,13 @@
 // The work behind the share dialog: record first, then make. One thing at a time.
 import { ref, shallowRef } from "vue";
 import { i18n } from "@/shared/i18n";
-import { Problem } from "@/shared/api/client";
+import { Problem, send } from "@/shared/api/client";
 import { isSwitchedOn } from "@/shared/numbers/switches";
 import { problemText } from "@/shared/problems";
 import { readShareCases, type ShareCase } from "./cases";
 import { copyText } from "./clipboard";
 import { bodyOf, casesText, longContent, shareText, sheetTexts } from "./content";
-import { recordShare, type ShareCode, type ShareForm } from "./record";
+import { recordSharable, recordShare, refusedRecord, type ShareCode, type ShareForm } from "./record";
 import type { SheetForm } from "./sheetLayout";
 import type { ShareTable } from "./text";
 
@@ -27,20 +27,25 @@ export function useShare(source: ShareSource) {
   const pictures = shallowRef<Blob[]>([]);
   let cases: ShareCase[] | undefined;
 
-  const readCases = async () => (cases ??= await readShareCases(source.records));
+  const t = i18n.global.t;
+  const readCases = async (records = source.records) => (cases ??= await readShareCases(records));
 
-  async function run(form: ShareForm, make: (codes: ShareCode[]) => Promise<void>): Promise<void> {
+  async function run(
+    form: ShareForm,
+    make: (codes: ShareCode[]) => Promise<void>,
+    record = () => recordShare(form, source.records, Math.max(1, source.records.length)),
+  ): Promise<void> {
     problem.value = notice.value = text.value = "";
     pictures.value = [];
     if (source.records.length > recordsMax) {
-      problem.value = i18n.global.t("share.tooMany", { count: recordsMax });
+      problem.value = t("share.tooMany", { count: recordsMax });
       return;
     }
     isBusy.value = true;
     try {
-      await make(await recordShare(form, source.records, Math.max(1, source.records.length)));
+      await make(await record());
     } catch (fault) {
-      problem.value = reasonOf(fault);
+      problem.value = await reasonOf(fault);
     } finally {
       isBusy.value = false;
     }
@@ -54,7 +59,7 @@ export function useShare(source: ShareSource) {
   const asText = () =>
     run("text", async (codes) => {
       text.value = shareText(source.title, await body(), codes);
-      notice.value = i18n.global.t((await copyText(text.value)) ? "share.copied" : "share.selectAndCopy");
+      notice.value = t((await copyText(text.value)) ? "share.copied" : "share.selectAndCopy");
     });
 
   const asLongPicture = () =>
@@ -65,22 +70,42 @@ export function useShare(source: ShareSource) {
       pictures.value = await longPictures(content);
     });
 
+  // Sheets are drawn here, so what may not leave is left out of them. Texts and tables come whole
+  // from their page: there the person takes it out of the choice.
   const asSheet = (form: SheetForm) =>
-    run("picture", async (codes) => {
-      const { makeSheets } = await import("./pairs");
-      const texts = sheetTexts(source.title, codes, await isSwitchedOn("share_watermark"));
-      const made = await makeSheets(await readCases(), form, texts);
-      pictures.value = made.pictures;
-      if (made.pictures.length === 0) problem.value = i18n.global.t("share.nothingToShow");
-      if (made.leftOut > 0) notice.value = i18n.global.t("share.leftOut", { count: made.leftOut });
-    });
+    run(
+      "picture",
+      async (codes) => {
+        const { makeSheets } = await import("./pairs");
+        const allowed = new Set(codes.map((one) => one.record));
+        const shown = (await readCases([...allowed])).filter((one) => allowed.has(one.record));
+        const texts = sheetTexts(source.title, codes, await isSwitchedOn("share_watermark"));
+        const made = await makeSheets(shown, form, texts);
+        pictures.value = made.pictures;
+        if (made.pictures.length === 0) problem.value = t("share.nothingToShow");
+        const kept = source.records.length - allowed.size;
+        notice.value = [
+          kept > 0 ? t("share.keptBack", { count: kept }) : "",
+          made.leftOut > 0 ? t("share.leftOut", { count: made.leftOut }) : "",
+        ].join(" ");
+      },
+      () => recordSharable("picture", source.records),
+    );
 
   return { isBusy, problem, notice, text, pictures, asText, asLongPicture, asSheet };
 }
 
 // A server without the route cannot record, and what is not recorded is not shared.
-function reasonOf(fault: unknown): string {
-  if (fault instanceof Problem && ["route_missing", "not_found", "method_not_allowed"].includes(fault.code))
-    return i18n.global.t("share.noRoute");
-  return i18n.global.t("share.refused", { reason: problemText(fault) });
+async function reasonOf(fault: unknown): Promise<string> {
+  const t = i18n.global.t;
+  if (fault instanceof Problem && ["route_unknown", "method_not_allowed"].includes(fault.code))
+    return t("share.noRoute");
+  const record = refusedRecord(fault);
+  const number = record ? await numberOf(record) : "";
+  return t("share.refused", { reason: [number, problemText(fault)].filter(Boolean).join(" ") });
+}
+
+async function numberOf(record: string): Promise<string> {
+  const answer = await send(`api/v1/names?ids=${record}`).catch(() => undefined);
+  return answer ? (((await answer.json()) as { names: { name: string }[] }).names[0]?.name ?? "") : "";
 }
