@@ -113,6 +113,22 @@ Result<Holder> holder_of(Api& api, const Request& request) {
   return out;
 }
 
+// What the holder cannot look up without signing in: who answers, on whose ground, what it is.
+void add_words(LinkAnswer& answer, const core::State& state, const app::NameSources& from) {
+  const auto* one = std::get_if<core::CaseState>(&state);
+  if (!one) return;
+  std::vector<core::Id> units;
+  if (one->place_unit) units.push_back(one->place_unit->unit);
+  if (const auto lead = core::lead_unit(*one)) units.push_back(*lead);
+  for (const core::Id& unit : units)
+    if (auto name = app::display_name(unit, from)) answer.names.push_back(std::move(*name));
+  if (const auto* category =
+          core::find_by_code(from.snapshot.rules->categories, one->facts.category)) {
+    answer.category = category->name;
+    if (!category->local_name.empty()) answer.category.zh = category->local_name;
+  }
+}
+
 Result<Response> read_link(Api& api, const Call& call) {
   auto holder = holder_of(api, call.request);
   if (!holder) return std::unexpected(std::move(holder.error()));
@@ -121,9 +137,10 @@ Result<Response> read_link(Api& api, const Call& call) {
   if (!record) return refuse("link_not_valid");
   LinkAnswer answer{.until = holder->link.until,
                     .record = record_answer(*record, *reader, holder->caller.scope)};
+  const auto state = core::decode_state(record->state);
+  if (!state) return std::unexpected(state.error());
+  add_words(answer, *state, {*reader, *holder->caller.snapshot, holder->caller.scope});
   if (holder->link.post) {
-    const auto state = core::decode_state(record->state);
-    if (!state) return std::unexpected(state.error());
     answer.offers = core::offers(*state, context_of(api, holder->caller, holder->link.record));
     std::erase_if(answer.offers, [&](const core::Offer& offer) {
       return std::ranges::find(holder->link.commands, offer.command) == holder->link.commands.end();

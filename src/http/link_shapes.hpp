@@ -1,5 +1,6 @@
 // What the routes of link_routes.cpp take and answer.
 #pragma once
+#include "app/names.hpp"
 #include "core/offers.hpp"
 #include "http/api_shapes.hpp"
 
@@ -34,9 +35,11 @@ BOOST_DESCRIBE_STRUCT(LinkList, (), (links))
 struct LinkAnswer {
   core::Instant until;
   RecordAnswer record;
-  std::vector<core::Offer> offers;  // those that the link carries
+  std::vector<core::Offer> offers;      // those that the link carries
+  std::vector<app::DisplayName> names;  // of the units of a case: its holder may ask for no others
+  core::Name category;
 };
-BOOST_DESCRIBE_STRUCT(LinkAnswer, (), (until, record, offers))
+BOOST_DESCRIBE_STRUCT(LinkAnswer, (), (until, record, offers, names, category))
 
 }  // namespace luoshi::http
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createI18n } from "vue-i18n";
-import { distanceOf, explainDeadline, formatDue } from "@/shared/case/explain";
+import { distanceOf, explainDeadline, formatDue, momentText } from "@/shared/case/explain";
 import type { Deadline } from "@/shared/case/state";
 import en from "@/shared/messages/casepage.en";
 import zh from "@/shared/messages/casepage.zh";
@@ -54,6 +54,9 @@ describe("moments", () => {
     expect(formatDue("2018-11-13T16:00:00Z")).toBe("2018-11-13 24:00");
     expect(formatDue("2018-11-13T16:01:00Z")).toBe("2018-11-14 00:01");
     expect(formatDue(undefined)).toBe("");
+    expect(momentText("2018-11-14T00:00")).toBe("2018-11-13 24:00");
+    expect(momentText("2018-11-14T08:45")).toBe("2018-11-14 08:45");
+    expect(momentText("11月14日T")).toBe("11月14日T");
   });
   it("says distances in units that fit", () => {
     const now = Date.parse("2018-11-13T00:00:00Z");

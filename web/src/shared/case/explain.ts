@@ -15,6 +15,12 @@ export function formatDue(instant: string | undefined | null): string {
   return `${formatInstant(new Date(Date.parse(instant!) - 60_000).toISOString()).slice(0, 10)} 24:00`;
 }
 
+// The history's facts carry moments as 2018-11-13T00:00, on the authority's clock.
+export function momentText(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return text;
+  return formatDue(`${text}:00+08:00`);
+}
+
 export function explainDeadline(deadline: Deadline, say: Say): string[] {
   return (deadline.steps ?? []).map((step) => {
     const isOneDay = step.from !== undefined && step.until === step.from;

@@ -29,8 +29,7 @@ const en: typeof zh = {
   status: "State",
   actions: "What you can do",
   nothingToDo: "There is nothing for you to do with this record now.",
-  stale:
-    "Somebody else has changed this record since you opened the page, so this step was not taken. Read it again, look at what is new, then act.",
+  stale: "Somebody else has just changed this record, so this step was not taken. Read it again first; what you filled in is kept.",
   readAgain: "Read again",
   updated: "Somebody else has just changed this record; the page is up to date again.",
   waiting:
