@@ -83,7 +83,9 @@ class Facts {
 
   std::string moment(core::Instant at) const {
     const base::UtcOffset offset{from_.snapshot.rules->utc_offset_minutes};
-    return base::to_text(at, offset).substr(0, 16);  // to the minute
+    std::string out = base::to_text(at, offset).substr(0, 16);  // to the minute
+    out[10] = ' ';
+    return out;
   }
 
   void text(std::string_view member, const core::Text& reference) {

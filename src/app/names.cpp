@@ -27,11 +27,29 @@ std::string beginning_of(const std::string& text) {
   return text;
 }
 
+bool holds(const core::Scope& scope, const core::Id& id) {
+  return std::ranges::find(scope.ids, id) != scope.ids.end();
+}
+
+bool reaches_unit(const core::Id& unit, const NameSources& from) {
+  if (holds(from.scope, core::everything) || holds(from.scope, unit)) return true;
+  return std::ranges::any_of(from.snapshot.directory->ancestors(unit),
+                             [&](const core::Id& above) { return holds(from.scope, above); });
+}
+
+// Many persons have no home unit: whoever reaches a post reaches the one who holds it.
+bool reaches_person(const core::Id& person, const NameSources& from) {
+  if (from.reader.find(person, from.scope)) return true;
+  return std::ranges::any_of(from.snapshot.directory->posts(), [&](const auto& one) {
+    return one.second.post.person == person && reaches_unit(one.second.post.unit, from);
+  });
+}
+
 // A person's own name is no secret to that person.
 std::optional<std::string> person_name(const core::Id& person, const NameSources& from) {
-  const bool is_own = std::ranges::find(from.scope.ids, person) != from.scope.ids.end();
-  if (!from.scope.personal_text && !is_own) return std::nullopt;
-  const auto stored = from.reader.find(person, from.scope);
+  const bool may_read = from.scope.personal_text && reaches_person(person, from);
+  if (!may_read && !holds(from.scope, person)) return std::nullopt;
+  const auto stored = from.reader.find(person, core::unrestricted());
   if (!stored || stored->noun != views::Noun::person) return std::nullopt;
   const auto state = core::decode_state(stored->state);
   const auto* one = state ? std::get_if<core::PersonState>(&*state) : nullptr;
@@ -79,16 +97,12 @@ std::optional<DisplayName> display_name(const core::Id& id, const NameSources& f
     return DisplayName{.id = id, .noun = "unit", .name = plain(from.snapshot.unit_name(id))};
   if (const core::PostState* post = from.snapshot.directory->post(id))
     return name_of_post(id, post->post, from);
+  if (const auto name = person_name(id, from))
+    return DisplayName{.id = id, .noun = "person", .name = plain(*name)};
   const auto stored = from.reader.find(id, from.scope);
-  if (!stored) return std::nullopt;
+  if (!stored || stored->noun == views::Noun::person) return std::nullopt;
   DisplayName out{.id = id, .noun = std::string(views::name_of(stored->noun))};
   out.unit = stored->row.unit;
-  if (stored->noun == views::Noun::person) {
-    const auto name = person_name(id, from);
-    if (!name) return std::nullopt;
-    out.name = plain(*name);
-    return out;
-  }
   const auto state = core::decode_state(stored->state);
   if (!state) return std::nullopt;
   out.name = std::visit([&](const auto& one) { return name_of(one, from); }, *state);

@@ -99,7 +99,7 @@ TEST_F(Lookups, a_course_tells_what_happened_in_words) {
     facts.emplace(fact.at("name").at("zh").as_string(), fact.at("text").at("zh").as_string());
   EXPECT_EQ(facts["问题描述"], "路边垃圾");
   EXPECT_EQ(facts["单位"], "青禾村");
-  EXPECT_EQ(facts["发现时间"], "2018-11-06T08:30");
+  EXPECT_EQ(facts["发现时间"], "2018-11-06 08:30");
   EXPECT_TRUE(facts.contains("受理期限"));
 }
 
