@@ -10,23 +10,31 @@ namespace {
 using core::Name;
 
 Name no_scores() {
-  return {"政务应用不得积分排名；只可按单位比较办理结果",
-          "Government apps must not rank by points; only results of units may be compared"};
+  return {
+      "政务应用不得积分排名，只可按单位比较办理结果（《政务移动互联网应用程序规范化管理办法》）",
+      "Government apps must not rank by points; only results of units may be compared "
+      "(State Council rules on government apps, 2026)"};
 }
 Name no_check_in() {
-  return {"安全应急以外不得设打卡签到、统计在线时长、登录率",
-          "No check-in, online time or log-in rates outside security and emergencies"};
+  return {
+      "安全应急以外不得打卡签到、统计在线时长、通报登录率"
+      "（《关于防治“指尖上的形式主义”的若干意见》）",
+      "No check-in, online time or log-in rates outside security and emergencies "
+      "(opinions against formalism on phones, 2023)"};
 }
 Name no_forced_traces() {
-  return {"不得强制拍照、录像、上传行动轨迹等留痕",
-          "Photos, video and tracks must not be forced as proof of work"};
+  return {"不得强制拍照、录像、上传行动轨迹留痕（《关于防治“指尖上的形式主义”的若干意见》）",
+          "Photos, video and tracks must not be forced as proof of work "
+          "(opinions against formalism on phones, 2023)"};
 }
 Name no_double_entry() {
-  return {"不得让基层重复填报同一事项", "Nobody is made to enter the same thing twice"};
+  return {"不得让基层重复填报同一事项（《关于防治“指尖上的形式主义”的若干意见》）",
+          "Nobody is made to enter the same thing twice "
+          "(opinions against formalism on phones, 2023)"};
 }
 Name personal_data() {
-  return {"个人信息最少够用（个人信息保护法）",
-          "As little personal data as will do (Personal Information Protection Law)"};
+  return {"个人信息最少够用（《个人信息保护法》第六条）",
+          "As little personal data as will do (Personal Information Protection Law, article 6)"};
 }
 
 constexpr Feature table[] = {

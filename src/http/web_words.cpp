@@ -20,15 +20,13 @@ std::string not_installed_page() {
 </head>
 <body>
 <h1>落实</h1>
-<p>服务在运行，但没有装界面。在源码的 <code>web</code> 目录运行
-<code>npm ci &amp;&amp; npm run build</code> 生成界面，再重新启动服务；
+<p>服务在运行，但没有装界面。在源码目录运行 <code>script/web</code> 生成界面，再重新启动服务；
 或用 <code>luoshi serve 数据目录 --web 界面目录</code> 指定。</p>
 <p>接口可用：<code>/api/v1/openapi.json</code></p>
 <div lang="en">
 <h1>Luoshi</h1>
-<p>The server runs, but the screens are not installed. Run
-<code>npm ci &amp;&amp; npm run build</code> in the folder <code>web</code> of the source to build
-them and start the server again, or name their folder with
+<p>The server runs, but the screens are not installed. Run <code>script/web</code> in the source
+folder to build them and start the server again, or name their folder with
 <code>luoshi serve FOLDER --web DIR</code>.</p>
 <p>The API works: <code>/api/v1/openapi.json</code></p>
 </div>

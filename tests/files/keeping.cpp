@@ -28,6 +28,22 @@ TEST(keeping, puts_a_file_under_its_digest_once) {
   EXPECT_EQ(second->row.uploader.post, id(1));
 }
 
+TEST(keeping, remembers_everybody_who_brought_the_bytes) {
+  Store store;
+  const Digest digest = store.put("words", {.post = id(1), .account = id(11)})->row.digest;
+  ASSERT_TRUE(store.put("words", {.post = id(2), .account = id(12)}));
+  ASSERT_TRUE(store.put("words", {.post = id(1), .account = id(11)}));
+  ASSERT_TRUE(store.put("words", {.link = id(7)}));
+  const auto bringers = store.book->bringers_of(digest);
+  ASSERT_EQ(bringers.size(), 3U);
+  for (const Uploader& one : {Uploader{.post = id(1), .account = id(11)},
+                              Uploader{.post = id(2), .account = id(12)}, Uploader{.link = id(7)}})
+    EXPECT_NE(std::ranges::find(bringers, one), bringers.end());
+  store.files.erase(digest);
+  EXPECT_TRUE(store.book->bringers_of(digest).empty());
+  EXPECT_TRUE(store.book->bringers_of(base::sha256("others")).empty());
+}
+
 TEST(keeping, writes_a_file_named_without_a_folder) {
   const Folder folder;
   const fs::path before = fs::current_path();

@@ -166,4 +166,40 @@ TEST_F(FilesTest, go_along_with_a_backup) {
   EXPECT_FALSE(fs::exists(fs::path(to) / "derived"));
 }
 
+TEST_F(FilesTest, are_named_by_whoever_brought_them_or_sees_them_named) {
+  report();
+  const auto name_it = [&](Caller& who, int number, std::string_view unit) {
+    core::CaseFacts facts{.source = "patrol",
+                          .category = "06001",
+                          .description = core::Text("另一处"),
+                          .unit = unit_of(who.unit(unit)),
+                          .found_at = base::start_of(*base::make_day(2018, 11, 6), {480}, 510)};
+    facts.photos.push_back({.file = core::Text(digest_), .media_type = "image/jpeg"});
+    return who.post("/api/v1/commands", id_of("names", number),
+                    core::encode_command(core::ReportCase{facts, {}}));
+  };
+  const std::string stranger_token = data_.token("410108003902_village_secretary");
+  Caller stranger(serving_.port(), stranger_token);
+  const Answer no = name_it(stranger, 1, "410108003902");
+  EXPECT_EQ(json_of(no).at("code").as_string(), "file_not_brought") << no.body;
+  EXPECT_EQ(name_it(clerk_, 2, "410108003901").status, 201) << "a unit below has brought it";
+  EXPECT_EQ(name_it(village_, 3, "410108003901").status, 201);
+  EXPECT_EQ(put(stranger_token, digest_, photo_).status, 200) << "whoever has it brings it again";
+  EXPECT_EQ(name_it(stranger, 1, "410108003902").status, 201);
+}
+
+TEST_F(FilesTest, may_be_named_before_they_are_brought) {
+  core::AddEvidence later;
+  later.photos.push_back(
+      {.file = core::Text(digest_of("not there yet")), .media_type = "image/jpeg"});
+  const Answer made = village_.post("/api/v1/commands", record_,
+                                    found_case(village_.unit("410108003901"), "路边垃圾"));
+  ASSERT_EQ(made.status, 201) << made.body;
+  EXPECT_EQ(village_
+                .post("/api/v1/records/" + record_ + "/commands", id_of("later", 1),
+                      core::encode_command(later))
+                .status,
+            201);
+}
+
 }  // namespace luoshi::server
