@@ -21,8 +21,14 @@ std::vector<std::string> targets_of(std::string path, const std::string& record)
   // Whatever else a path names is not there.
   for (auto from = path.find('{'); from != path.npos; from = path.find('{'))
     path.replace(from, path.find('}', from) + 1 - from, id_of("nothing", 1));
-  if (!path.ends_with("/records") && !path.ends_with("/counts")) return {path};
+  if (path.ends_with("/names")) return {path + "?ids=" + record};
   std::vector<std::string> out;
+  if (path.ends_with("/facets"))
+    for (const char* by : {"unit", "status", "category", "kind", "day", "source"})
+      for (const char* noun : {"case", "activity"})
+        out.push_back(path + "?noun=" + noun + "&by=" + by + "&text=%E7%A7%98%E5%AF%86");
+  if (!out.empty()) return out;
+  if (!path.ends_with("/records") && !path.ends_with("/counts")) return {path};
   for (const char* noun : {"case", "activity", "request", "report", "site", "unit", "set_aside"})
     for (const char* more :
          {"", "&order=due", "&text=%E7%A7%98%E5%AF%86", "&text=%E7%BA%BF%E7%B4%A2",
