@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { createPinia, setActivePinia } from "pinia";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readCumulative } from "@/shared/numbers/sums";
 
 // A server that knows sums by programme and first day, and what was sent.
@@ -15,6 +16,7 @@ function answers(amounts: Record<string, number>, sent?: { amount: number; since
   return asked;
 }
 const question = { unit: "u", programme: "", kinds: ["people"], since: "2018-11-05", until: "2018-11-08" };
+beforeEach(() => void setActivePinia(createPinia()));
 afterEach(() => vi.unstubAllGlobals());
 
 describe("a cumulative figure beside what was reported", () => {

@@ -108,6 +108,7 @@ const en: typeof zh = {
     rowProgrammes: "Programmes",
     name: "Name",
     empty: "No figures in these rows and columns.",
+    beyondRows: "The total also holds what is in none of the rows (the unit itself and others).",
     openCell: "{row}, {column}, {amount}: show records",
     closePanel: "Hide",
     chart: "Show chart",

@@ -106,6 +106,7 @@ export default {
     rowProgrammes: "各项重点工作",
     name: "名称",
     empty: "这些行列没有数字。",
+    beyondRows: "合计还包含不在上面各行里的（本级和其他）。",
     openCell: "{row}，{column}，{amount}：看记录",
     closePanel: "收起",
     chart: "看图",

@@ -1,9 +1,10 @@
 // Sums and the entries behind them, as the server gives them. Nothing is reckoned here but additions.
 import { answerOf, client, type Schemas } from "@/shared/api/client";
+import { useRules } from "@/shared/rules";
 import type { Span } from "./periods";
 
 export interface SumQuestion extends Span {
-  unit: string;
+  unit: string; // id
   programme: string; // "": over all
   kinds: string[]; // empty: every kind
 }
@@ -20,8 +21,10 @@ export interface Sent extends Span {
 }
 export const none: Amount = { amount: 0, records: 0 };
 
+// Sums are asked for by the code of a unit; everything else names units by their ids.
+const codeOf = (unit: string) => useRules().unitById.get(unit)?.code ?? unit;
 const queryOf = (question: SumQuestion) => ({
-  unit: question.unit,
+  unit: codeOf(question.unit),
   since: question.since,
   until: question.until,
   ...(question.programme && { programme: question.programme }),
