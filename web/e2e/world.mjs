@@ -10,6 +10,7 @@ import { chromium } from "playwright-core";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 export const luoshi = process.env.LUOSHI ?? join(root, "build/release/luoshi");
+const web = process.env.LUOSHI_WEB ?? join(root, "build/web");
 const axe = readFileSync(join(root, "web/node_modules/axe-core/axe.min.js"), "utf8");
 
 export const posts = {
@@ -30,8 +31,9 @@ export function makeTemplate(folder) {
   run("demo", folder, "--pack", "packs/huiji", "--examples", "examples/huiji");
   run("tls", "init", folder, "--name", "localhost", "--ip", "127.0.0.1");
   for (const [name, post] of Object.entries(posts)) {
-    run("user", "add", folder, "--name", name, "--post", post);
-    execFileSync(luoshi, ["user", "reset", folder, "--name", name, "--password-file", "-"], { input: `${password}\n` });
+    execFileSync(luoshi, ["user", "add", folder, "--name", name, "--post", post, "--password-file", "-"], {
+      input: `${password}\n`,
+    });
   }
 }
 
@@ -60,7 +62,7 @@ export class World {
 
   // The same port again after a restart: pages that are open find the server where it was.
   async start() {
-    this.server = spawn(luoshi, ["serve", this.folder, "--port", String(this.port ?? 0)], {
+    this.server = spawn(luoshi, ["serve", this.folder, "--web", web, "--port", String(this.port ?? 0)], {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -206,10 +208,11 @@ class Api {
     return this.get(`api/v1/records?noun=${noun}&limit=100&select=${encodeURIComponent(select)}${more}`);
   }
 
+  // body: as the server reads it, {type: "report_case", ...}.
   async command(record, body) {
     const path = record ? `api/v1/records/${record}/commands` : "api/v1/commands";
     const answer = await this.request("POST", path, { body, headers: { "Idempotency-Key": randomUUID() } });
-    if (answer.status >= 300) throw new Error(`${Object.keys(body)[0]}: ${answer.text}`);
+    if (answer.status >= 300) throw new Error(`${body.type}: ${answer.text}`);
     return answer.json;
   }
 

@@ -54,12 +54,12 @@ export const useRules = defineStore("rules", () => {
 
   // The unit and everything below it.
   function within(root: string): UnitRow[] {
-    const children = Map.groupBy
-      ? Map.groupBy(units.value, (one) => one.parent ?? "")
-      : units.value.reduce(
-          (all, one) => all.set(one.parent ?? "", [...(all.get(one.parent ?? "") ?? []), one]),
-          new Map<string, UnitRow[]>(),
-        );
+    const children = new Map<string, UnitRow[]>();
+    for (const one of units.value) {
+      const siblings = children.get(one.parent ?? "");
+      if (siblings) siblings.push(one);
+      else children.set(one.parent ?? "", [one]);
+    }
     const out: UnitRow[] = [];
     const walk = (id: string) => {
       for (const one of children.get(id) ?? []) {
