@@ -30,7 +30,7 @@ export interface Countable {
 export function countables(rules: RuleSet): Countable[] {
   const t = i18n.global.t;
   return [
-    ...rules.quantities.map((one) => ({
+    ...(rules.quantities ?? []).map((one) => ({
       code: one.code,
       name: nameIn(one.name, one.code),
       measure: nameIn(one.measure),
@@ -44,7 +44,7 @@ export function countables(rules: RuleSet): Countable[] {
       decimals: 0,
       group: "cases" as const,
     })),
-    ...rules.activity_kinds.map((one) => ({
+    ...(rules.activity_kinds ?? []).map((one) => ({
       code: `count.${one.code}`,
       name: t("numbers.countOf", { kind: nameIn(one.name, one.code) }),
       measure: t("numbers.measure.record"),
@@ -69,12 +69,12 @@ export function amountText(amount: number, of: Pick<Countable, "measure" | "deci
 export function programmesWithin(rules: RuleSet, root: string): string[] {
   const out = [root];
   for (let at = 0; at < out.length; at++)
-    for (const one of rules.programmes) if (one.parent === out[at] && !out.includes(one.code)) out.push(one.code);
+    for (const one of rules.programmes ?? []) if (one.parent === out[at] && !out.includes(one.code)) out.push(one.code);
   return out;
 }
 
 // The kinds of activities whose records such an amount can come from.
 export function kindsCounting(rules: RuleSet, code: string): string[] {
   if (code.startsWith("count.")) return [code.slice(6)];
-  return rules.activity_kinds.filter((one) => one.quantities?.includes(code)).map((one) => one.code);
+  return (rules.activity_kinds ?? []).filter((one) => one.quantities?.includes(code)).map((one) => one.code);
 }

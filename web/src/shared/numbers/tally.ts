@@ -13,8 +13,8 @@ export function columnsOf(rules: RuleSet, set: ColumnSet, own: string[]): string
   if (set === "own") return own;
   if (set === "cases") return caseKinds.filter((one) => one !== "case.raised");
   const wanted = set === "effort" ? "occurrences" : "amount";
-  const inBrief = rules.briefs.map((one) => one.template_zh).join();
-  return rules.quantities
+  const inBrief = (rules.briefs ?? []).map((one) => one.template_zh).join();
+  return (rules.quantities ?? [])
     .filter((one) => one.kind === wanted && inBrief.includes(`{${one.code}}`))
     .map((one) => one.code);
 }

@@ -32,7 +32,7 @@ export function campaignSince(programme: string): string {
   const rules = useRules().rules;
   const briefs = rules?.briefs ?? [];
   const own = briefs.find((one) => one.programme === programme) ?? briefs[0];
-  return own?.since ?? rules?.programmes[0]?.since ?? "2018-01-01";
+  return own?.since ?? rules?.programmes?.[0]?.since ?? "2018-01-01";
 }
 
 export function childrenOf(unit: string): UnitRow[] {
