@@ -93,6 +93,7 @@ const en: typeof zh = {
   skipped: "{count} skipped",
   goesTo: "Goes to",
   byRouting: "by the routing list",
+  chooseDeadline: "Choose a deadline first",
   changeUnit: "Other unit (U)",
   handOutNow: "Hand out (Enter)",
   skip: "Skip (S)",

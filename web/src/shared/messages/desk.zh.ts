@@ -94,6 +94,7 @@ export default {
   skipped: "跳过 {count} 件",
   goesTo: "交给",
   byRouting: "按责任清单",
+  chooseDeadline: "请先选期限",
   changeUnit: "换单位（U）",
   handOutNow: "交办（回车）",
   skip: "跳过（S）",

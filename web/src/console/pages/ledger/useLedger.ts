@@ -20,6 +20,8 @@ export function useLedger(pageName: string) {
   const counts = shallowRef(new Map<string, number>());
   const chosen = shallowRef(new Map<string, RecordRow>());
 
+  let counting: AbortController | undefined;
+
   const query = () => ({
     noun: "case",
     select: select.value,
@@ -48,7 +50,6 @@ export function useLedger(pageName: string) {
     { immediate: true },
   );
 
-  let counting: AbortController | undefined;
   async function count(): Promise<void> {
     counting?.abort();
     const mine = (counting = new AbortController());
