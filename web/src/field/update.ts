@@ -24,6 +24,12 @@ export async function watchForUpdates(): Promise<void> {
   });
 }
 
+// The files that are running, by the name of their cache; "" without a worker.
+export async function versionOf(): Promise<string> {
+  const names = "caches" in globalThis ? await caches.keys() : [];
+  return names.find((one) => one.startsWith("luoshi-field-"))?.slice(13, 21) ?? "";
+}
+
 export function takeOver(): void {
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
   newVersion.value?.postMessage("take-over");

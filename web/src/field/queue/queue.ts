@@ -10,10 +10,10 @@ import { newId } from "@/shared/api/ids";
 import { problemText } from "@/shared/problems";
 import { useAccount } from "../account";
 import { db, plain } from "../db";
-import { isOnWifi, onConnectionChange } from "../lib/network";
+import { isOnline, isOnWifi, onConnectionChange } from "../lib/network";
 import { preferences } from "../lib/preferences";
 import { sendItem, type Net, type Store } from "./sender";
-import { dueItem, isOpen, isUnsent, next, nextMoment, sentKeptMs, type QueueItem } from "./state";
+import { dueItem, isOpen, isUnsent, next, nextMoment, pauseOf, sentKeptMs, type QueueItem } from "./state";
 
 const net: Net = {
   put: (sha256, bytes) => putFile(bytes, sha256),
@@ -23,6 +23,8 @@ const store: Store = {
   save: async (item) => void (await db.queue.put(item)),
   photo: async (account, sha256) => (await db.photos.get([account, sha256]))?.bytes,
 };
+
+const pauseMin = 1000;
 
 export const useQueue = defineStore("fieldQueue", () => {
   const account = useAccount();
@@ -37,6 +39,7 @@ export const useQueue = defineStore("fieldQueue", () => {
   const waiting = computed(() => items.value.filter(isOpen).length);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let started = false;
+  let failures = 0; // of asking who this is, in a row
 
   const whoAmI = () => ({ account: account.id, post: account.post, posts: account.posts });
 
@@ -110,14 +113,16 @@ export const useQueue = defineStore("fieldQueue", () => {
   }
 
   async function work(): Promise<void> {
-    if (isSending.value) return;
+    if (isSending.value || !isOnline.value) return;
     const who = whoAmI();
     const read = async () => plain(await db.queue.where("account").equals(who.account).toArray());
     if (!dueItem(await read(), who, Date.now())) return plan(await read());
     isSending.value = true;
     try {
       // 401 keeps everything; without an answer the times of the items decide.
-      if (await account.renew()) {
+      const isSignedIn = await account.renew();
+      failures = 0;
+      if (isSignedIn) {
         for (let item = dueItem(await read(), whoAmI(), Date.now()); item; ) {
           const held = await sendItem(item, net, store, { now: Date.now, photosMayGo, wordsOf });
           if (held === "sign_in") {
@@ -131,6 +136,7 @@ export const useQueue = defineStore("fieldQueue", () => {
       }
     } catch (fault) {
       if (!(fault instanceof Problem)) throw fault;
+      failures++;
     } finally {
       isSending.value = false;
       plan(await read());
@@ -146,7 +152,8 @@ export const useQueue = defineStore("fieldQueue", () => {
     clearTimeout(timer);
     if (account.needsSignIn) return;
     const at = nextMoment(rows.filter(isWorthIt), whoAmI());
-    if (at !== undefined) timer = setTimeout(() => void run(), Math.max(at - Date.now(), 15_000));
+    const pause = failures ? pauseOf(failures, Math.random()) : pauseMin;
+    if (at !== undefined) timer = setTimeout(() => void run(), Math.max(at - Date.now(), pause));
   }
 
   async function tidy(): Promise<void> {
@@ -158,7 +165,7 @@ export const useQueue = defineStore("fieldQueue", () => {
     started = true;
     liveQuery(() => db.queue.toArray()).subscribe((rows) => (all.value = rows));
     void tidy();
-    addEventListener("online", () => void run());
+    addEventListener("online", () => void sendNow());
     onConnectionChange(() => void run());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") void run();

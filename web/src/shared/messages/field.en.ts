@@ -193,7 +193,7 @@ const en: typeof zh = {
     },
     signOutAsk:
       "{count} are not sent yet. They stay on this phone and go when you sign in again. Sign out?",
-    version: "Luoshi {version}",
+    version: "Luoshi {version} · rules {rules}",
   },
   feedback: {
     text: "A problem, a suggestion, or what makes work heavier than it need be",

@@ -128,7 +128,7 @@ export default {
       mine: "还没有报过问题。点下面的“上报”，拍照、选类别、保存。",
     },
     asOf: "离线内容，{when} 读取",
-    due: "{when} 前办结",
+    due: "时限 {when}",
     found: "{when} 发现",
     photo: "问题照片",
     requirement: "整改要求：{text}",
@@ -186,7 +186,7 @@ export default {
       soriginal: "原始大小",
     },
     signOutAsk: "还有 {count} 条没有上传。退出后它们仍留在这部手机里，由本人再次登录后上传。确定退出？",
-    version: "落实 {version}",
+    version: "落实 {version} · 规则 {rules}",
   },
   feedback: {
     text: "遇到的问题或建议，也可以反映加重基层负担的情况",
