@@ -89,7 +89,7 @@ Result<Account> Accounts::add(const NewAccount& account, By by, const Occasion& 
   if (!hash.empty()) {
     made->password = std::move(hash);
     made->password_at = occasion.now;
-    made->must_change_password = true;
+    made->must_change_password = account.use == PasswordUse::once;
     transaction->put_account(*made);
   }
   commit(*transaction);
@@ -165,7 +165,8 @@ Result<std::vector<IssuedSlip>> Accounts::issue_slips(std::span<const Id> accoun
   return out;
 }
 
-Result<std::string> Accounts::reset_password(const Id& id, By by, const Occasion& occasion) {
+Result<std::string> Accounts::reset_password(const Id& id, By by, const Occasion& occasion,
+                                             PasswordUse use) {
   std::string password = random_password();
   std::string hash = hasher_.hash(password);
   auto transaction = store_.begin();
@@ -173,7 +174,7 @@ Result<std::string> Accounts::reset_password(const Id& id, By by, const Occasion
   if (!account) return refuse("account_missing", "account");
   if (account->kind == Kind::program) return refuse("account_of_program", "account");
   set_password(*transaction, *account, std::move(hash), occasion);
-  account->must_change_password = true;
+  account->must_change_password = use == PasswordUse::once;
   transaction->put_account(*account);
   transaction->append(entry_of(SecurityKind::account_changed, by, id, occasion));
   commit(*transaction);

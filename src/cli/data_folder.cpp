@@ -8,6 +8,10 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/limits.hpp"
+#include "interop/confined.hpp"
+#include "interop/thumbnail.hpp"
+
 namespace luoshi::cli {
 
 namespace fs = std::filesystem;
@@ -17,7 +21,7 @@ using journal::StoreFault;
 namespace {
 // Device and inode of the folder: a copy, a restore and a move to another disk all change it.
 std::string place_of(const fs::path& root) {
-  struct stat info{};
+  struct stat info {};
   if (::stat(root.c_str(), &info) != 0) throw StoreFault(root.string() + ": stat");
   return std::to_string(info.st_dev) + ":" + std::to_string(info.st_ino);
 }
@@ -157,6 +161,20 @@ std::string DataFolder::put_file(std::string_view bytes) {
   return base::to_hex(as_store_fault([&] { return contents_.put(bytes); }));
 }
 
+std::string DataFolder::put_picture(std::string_view jpeg, std::string_view thumb) {
+  const interop::PrivateFolder work;
+  return base::to_hex(as_store_fault([&] {
+    const base::Digest digest = contents_.put(jpeg);
+    for (const auto& [kind, bytes] :
+         {std::pair(files::view_kind, jpeg), std::pair(files::thumb_kind, thumb)}) {
+      const fs::path made = work.path() / kind;
+      write_file(made, bytes);
+      contents_.keep_derived(made, digest, kind);
+    }
+    return digest;
+  }));
+}
+
 std::optional<std::string> DataFolder::get_file(std::string_view sha256_hex) const {
   const auto digest = digest_of(sha256_hex);
   return digest ? contents_.read(*digest) : std::nullopt;
@@ -176,13 +194,18 @@ base::Result<files::FileStore*> DataFolder::files(base::UtcOffset offset) {
   return files_.get();
 }
 
-std::optional<std::string> DataFolder::shown_picture(std::string_view sha256_hex) {
+std::optional<std::string> DataFolder::thumbnail_of(std::string_view sha256_hex) {
   const auto digest = digest_of(sha256_hex);
   if (!digest) return std::nullopt;
-  if (!fs::exists(root_ / "files.db")) return contents_.read(*digest);
+  if (!fs::exists(root_ / "files.db")) {  // nothing was marked or taken down
+    const auto bytes = contents_.read(*digest);
+    auto small = bytes ? interop::thumbnail(*bytes, base::limits::picture_thumb_px)
+                       : base::refuse("file_not_uploaded");
+    return small ? std::optional(std::move(*small)) : std::nullopt;
+  }
   auto store = files({});
   if (!store) throw StoreFault("files.db: " + store.error().code);
-  const auto shown = (*store)->open({.digest = *digest, .copy = files::Copy::view});
+  const auto shown = (*store)->open({.digest = *digest, .copy = files::Copy::thumb});
   return shown ? read_file(shown->path) : std::nullopt;
 }
 

@@ -49,10 +49,11 @@ class DataFolder {
 
   // Content-addressed files; returns after fsync. The digest as hexadecimal.
   std::string put_file(std::string_view bytes);
+  // A picture of the product's own making, with its copy for lists; itself fit for the screen.
+  std::string put_picture(std::string_view jpeg, std::string_view thumb);
   std::optional<std::string> get_file(std::string_view sha256_hex) const;
-  // A picture as others see it, for a screen or a paper: with its marks, nothing when it was taken
-  // down.
-  std::optional<std::string> shown_picture(std::string_view sha256_hex);
+  // A picture as others see it, small, for a paper: with its marks, nothing when it was taken down.
+  std::optional<std::string> thumbnail_of(std::string_view sha256_hex);
   // With its copies and all that is known about it.
   void remove_file(std::string_view sha256_hex);
   // Where a file lies that is there.

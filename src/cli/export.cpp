@@ -36,7 +36,7 @@ void export_noun(ExportOptions options, Session& session) {
   settings.language = session.language;
   settings.now = app::system_clock()();
   if (options.no_pictures) settings.thumbnails = interop::Thumbnails::left_out;
-  settings.load_photo = [&](const std::string& digest) { return folder->shown_picture(digest); };
+  settings.load_thumbnail = [&](const std::string& digest) { return folder->thumbnail_of(digest); };
   settings.progress = session.progress("progress_export");
   const auto reader = folder->store().reader();
   const auto report = papers::export_records(*reader, app::load_snapshot(*reader), settings);

@@ -15,19 +15,19 @@ struct InitOptions {
 void init(const InitOptions& options, Session& session) {
   auto pack = load_pack(options.pack, session, Warnings::shown);
   if (!pack) return;
-  if (!found_folder(options.folder, *pack, session)) return;
+  if (!found_folder(options.folder, *pack, app::system_clock(), session)) return;
 }
 }  // namespace
 
 std::unique_ptr<DataFolder> found_folder(const std::filesystem::path& root, const pack::Pack& pack,
-                                         Session& session) {
+                                         app::Clock clock, Session& session) {
   const bool existed = std::filesystem::exists(root);
   auto folder = DataFolder::create(root, session.ports);
   if (!folder) {
     session.refuse(folder.error());
     return nullptr;
   }
-  app::Executor executor((*folder)->store(), app::system_clock());
+  app::Executor executor((*folder)->store(), std::move(clock));
   auto founding = app::found(executor, pack);
   if (!founding) {
     session.refuse(founding.error());

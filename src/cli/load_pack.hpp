@@ -11,8 +11,9 @@ enum class Warnings { shown, hidden };
 std::optional<pack::Pack> load_pack(const std::filesystem::path& path, Session& session,
                                     Warnings warnings);
 
-// A new data folder founded with the pack; nullptr after a refusal, and then no folder is left.
+// A new data folder founded with the pack at the clock's time; nullptr after a refusal, and then no
+// folder is left.
 std::unique_ptr<DataFolder> found_folder(const std::filesystem::path& root, const pack::Pack& pack,
-                                         Session& session);
+                                         app::Clock clock, Session& session);
 
 }  // namespace luoshi::cli

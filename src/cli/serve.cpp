@@ -148,7 +148,9 @@ void connect(http::ApiParts& parts, DataFolder& folder, files::Tiles* tiles,
     return folder.back_up(folder.root() / "backups" / into, progress);
   };
   parts.data_folder = folder.root();
-  parts.load_file = [&folder](const std::string& digest) { return folder.shown_picture(digest); };
+  parts.load_thumbnail = [&folder](const std::string& digest) {
+    return folder.thumbnail_of(digest);
+  };
   parts.store_file = [&folder](std::string_view bytes) { return folder.put_file(bytes); };
   parts.path_of_file = [&folder](const std::string& digest) { return folder.path_of(digest); };
   parts.load_pictures_from = [&pages](const accounts::BaseMap& map) {

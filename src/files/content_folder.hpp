@@ -14,6 +14,10 @@
 
 namespace luoshi::files {
 
+// Copies for the screen that every picture has sooner or later.
+inline constexpr std::string_view view_kind = "view";
+inline constexpr std::string_view thumb_kind = "thumb";
+
 class ContentFolder {
  public:
   explicit ContentFolder(std::filesystem::path root) : root_(std::move(root)) {}

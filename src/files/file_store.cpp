@@ -15,9 +15,6 @@ namespace limits = base::limits;
 using base::refuse;
 using base::Result;
 
-constexpr std::string_view view_kind = "view";
-constexpr std::string_view thumb_kind = "thumb";
-
 bool is_picture(FileType type) {
   return row_of(type).form == FileForm::picture;
 }

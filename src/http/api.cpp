@@ -11,6 +11,7 @@
 #include "http/account_words.hpp"
 #include "http/api_handlers.hpp"
 #include "http/api_words.hpp"
+#include "http/demo_routes.hpp"
 #include "http/file_routes.hpp"
 #include "http/file_words.hpp"
 #include "http/house_words.hpp"
@@ -312,7 +313,7 @@ std::vector<Route> api_table(const std::shared_ptr<Api>& api) {
   for (auto more : {account_routes(api), figure_routes(api), job_routes(api), event_routes(api),
                     link_routes(api), file_routes(api), lookup_routes(api), settings_routes(api),
                     boundary_routes(api), rule_set_routes(api), share_routes(api),
-                    rule_table_routes(api), storage_routes(api)})
+                    rule_table_routes(api), storage_routes(api), demo_routes(api)})
     std::ranges::move(more, std::back_inserter(table));
   return table;
 }

@@ -34,10 +34,11 @@ struct ApiParts {
   std::function<base::Result<void>(const std::string& name,
                                    const std::function<void(std::int64_t, std::int64_t)>& progress)>
       back_up;
-  // For what it uses of the disk; nothing is read of it by this.
+  // For what it uses of the disk, and demo_file in it; nothing else is read of it by this.
   std::filesystem::path data_folder = {};
-  // Photos and sheets in the data folder, by hexadecimal SHA-256.
-  std::function<std::optional<std::string>(const std::string& digest)> load_file;
+  // Photos and sheets in the data folder, by hexadecimal SHA-256. A thumbnail is what others may
+  // see; none of what was taken down.
+  std::function<std::optional<std::string>(const std::string& digest)> load_thumbnail;
   std::function<std::string(std::string_view bytes)> store_file;
   std::function<std::optional<std::filesystem::path>(const std::string& digest)> path_of_file;
   // Told of each change of the base map: pages may then load its tiles.

@@ -44,6 +44,7 @@ const ApiText& words() {
       .by = {"按什么数：unit、status、category、kind、day、source",
              "what to count by: unit, status, category, kind, day or source"},
       .act_on_link = {"用链接办理自己的那一份", "Act on the paper of a link"},
+      .demo = {"示例目录的试用账号和可以试什么", "The accounts of a demo and what to try"},
       .kinds = {"只要这些数量，逗号分隔", "only these quantities, separated by commas"},
       .activity_kind = {"工作记录的种类", "kind of activity"},
       .edge = {"框的一边，千万分之一度", "edge of the box, 1e-7 degrees"},

@@ -75,7 +75,7 @@ Result<Response> start_export(Api& api, const Caller& caller, const Call& call) 
         const std::string name = settings.noun + std::string(ending_of(settings.format));
         settings.out = job.folder / name;
         settings.now = api.parts.clock();
-        settings.load_photo = api.parts.load_file;
+        settings.load_thumbnail = api.parts.load_thumbnail;
         settings.progress = job.progress;
         auto reader = api.parts.store.reader();
         const auto report = papers::export_records(*reader, *snapshot, settings);

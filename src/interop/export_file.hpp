@@ -25,8 +25,9 @@ struct ExportFileSettings {
   base::Language language = base::Language::zh;
   base::UtcOffset offset;
   Thumbnails thumbnails = Thumbnails::shown;
-  // The bytes of a photo; nullopt when it was erased.
-  std::function<std::optional<std::string>(const std::string& digest)> load_photo;
+  // A photo as others may see it, as a small JPEG without metadata; nullopt: erased, taken down or
+  // unreadable.
+  std::function<std::optional<std::string>(const std::string& digest)> load_thumbnail;
 };
 
 class ExportFile {

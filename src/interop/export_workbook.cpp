@@ -75,12 +75,14 @@ class WorkbookFile final : public ExportFile {
     }
   }
 
-  // Empty when the photo is erased or cannot be decoded. One photo is decoded once.
+  // Empty when there is none to show. One photo is loaded once.
   const std::string& small_of(const std::string& digest) {
     auto [it, fresh] = small_.try_emplace(digest);
-    if (!fresh || !settings_.load_photo) return it->second;
-    if (const auto bytes = settings_.load_photo(digest))
-      if (auto small = thumbnail(*bytes, thumbnail_px)) it->second = std::move(*small);
+    if (!fresh || !settings_.load_thumbnail) return it->second;
+    if (auto small = settings_.load_thumbnail(digest); small && jpeg_size(*small)) {
+      forget_density(*small);
+      it->second = std::move(*small);
+    }
     return it->second;
   }
 

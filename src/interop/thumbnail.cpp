@@ -18,15 +18,6 @@ unsigned two_bytes_at(std::string_view bytes, std::size_t at) {
   return byte_at(bytes, at) << 8 | byte_at(bytes, at + 1);
 }
 
-// Spreadsheets scale by the density a JPEG states; libvips states one even where none was known.
-// Units 0 means "none", so that a pixel stays a pixel.
-void forget_density(std::string& jpeg) {
-  if (jpeg.size() < 18 || std::string_view(jpeg).substr(6, 4) != "JFIF") return;
-  jpeg[13] = 0;
-  jpeg[14] = jpeg[16] = 0;
-  jpeg[15] = jpeg[17] = 1;
-}
-
 }  // namespace
 
 base::Result<std::string> thumbnail(std::string_view bytes, unsigned longest_side_px) {
@@ -55,6 +46,13 @@ base::Result<std::string> thumbnail(std::string_view bytes, unsigned longest_sid
   if (!outcome->succeeded() || !jpeg_size(out)) return base::refuse("picture_unreadable");
   forget_density(out);
   return out;
+}
+
+void forget_density(std::string& jpeg) {
+  if (jpeg.size() < 18 || std::string_view(jpeg).substr(6, 4) != "JFIF") return;
+  jpeg[13] = 0;
+  jpeg[14] = jpeg[16] = 0;
+  jpeg[15] = jpeg[17] = 1;
 }
 
 std::optional<PixelSize> jpeg_size(std::string_view jpeg) {

@@ -13,6 +13,10 @@ namespace luoshi::interop {
 // Refuses with picture_unreadable, picture_too_large, picture_format_unknown, tool_missing.
 base::Result<std::string> thumbnail(std::string_view bytes, unsigned longest_side_px);
 
+// Spreadsheets scale by the density a JPEG states, and libvips states one even where none was
+// known: says "none" instead, so that a pixel stays a pixel.
+void forget_density(std::string& jpeg);
+
 struct PixelSize {
   unsigned width = 0;
   unsigned height = 0;

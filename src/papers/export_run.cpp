@@ -45,7 +45,7 @@ class Export {
                                                   .language = settings_.language,
                                                   .offset = context_.offset,
                                                   .thumbnails = settings_.thumbnails,
-                                                  .load_photo = settings_.load_photo});
+                                                  .load_thumbnail = settings_.load_thumbnail});
     for (const Part& part : *parts) write(part, *file);
     interop::ExportNotes notes{.title = parts->front().name,
                                .filter = filter_text(),

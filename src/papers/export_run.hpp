@@ -18,7 +18,8 @@ struct ExportSettings {
   interop::Thumbnails thumbnails = interop::Thumbnails::shown;
   std::filesystem::path out;
   core::Instant now;
-  std::function<std::optional<std::string>(const std::string& digest)> load_photo;
+  // As interop::ExportFileSettings has it.
+  std::function<std::optional<std::string>(const std::string& digest)> load_thumbnail;
   std::function<void(std::int64_t done, std::int64_t total)> progress;
 };
 

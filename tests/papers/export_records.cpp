@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "interop/pictures.hpp"
+#include "interop/thumbnail.hpp"
 #include "papers/export_run.hpp"
 #include "papers/import_run.hpp"
 #include "tests/app/office.hpp"
@@ -44,9 +45,11 @@ class ExportRecords : public testing::Test {
   ExportReport put_out(ExportSettings settings, const std::string& name) {
     settings.out = office_.folder.path / name;
     settings.now = office_.now;
-    settings.load_photo = [this](const std::string& digest) -> std::optional<std::string> {
+    settings.load_thumbnail = [this](const std::string& digest) -> std::optional<std::string> {
       auto it = photos_.find(digest);
-      return it == photos_.end() ? std::nullopt : std::optional(it->second);
+      if (it == photos_.end()) return std::nullopt;
+      auto small = interop::thumbnail(it->second, 120);
+      return small ? std::optional(std::move(*small)) : std::nullopt;
     };
     const auto reader = office_.store->reader();
     auto report = export_records(*reader, *office_.executor->snapshot(), settings);

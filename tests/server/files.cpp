@@ -2,6 +2,8 @@
 // taken down.
 #include <fstream>
 
+#include "interop/pictures.hpp"
+#include "interop/thumbnail.hpp"
 #include "tests/server/program.hpp"
 
 namespace luoshi::server {
@@ -126,6 +128,36 @@ TEST_F(FilesTest, are_marked_and_taken_down_by_the_office_only) {
   EXPECT_EQ(clerk_.get(file()).status, 200);
   ASSERT_EQ(clerk_.post(file("/restore"), id_of("up", 1), "").status, 200);
   EXPECT_EQ(village_.get(file()).status, 200);
+}
+
+// A paper shows what others see: the marked copy, and nothing of what was taken down.
+TEST_F(FilesTest, are_exported_as_others_see_them) {
+  report();
+  const auto exported = [&] {
+    const fs::path out = fs::path(data_.folder()).parent_path() / "cases.xlsx";
+    const Finished done = luoshi({"export", data_.folder(), "case", "--out", out.string()});
+    EXPECT_EQ(done.exit, 0) << done.out;
+    std::vector<std::string> pictures;
+    const auto found = interop::read_pictures(out);
+    if (!found) throw std::runtime_error(found.error().code);
+    for (const auto& one : found->placed) pictures.push_back(*one.bytes);
+    return pictures;
+  };
+  const auto shown = [&] {
+    std::string jpeg = village_.get(file("?copy=thumb")).body;
+    interop::forget_density(jpeg);
+    return jpeg;
+  };
+  const std::string plain = shown();
+  EXPECT_EQ(exported(), std::vector{plain});
+  const std::string marks =
+      R"({"marks":[{"kind":"black_out","from_x":0,"from_y":0,"to_x":5000,"to_y":5000}]})";
+  ASSERT_EQ(clerk_.post(file("/marks"), id_of("mark", 3), marks).status, 200);
+  EXPECT_NE(shown(), plain);
+  EXPECT_EQ(exported(), std::vector{shown()});
+  ASSERT_EQ(clerk_.post(file("/take-down"), id_of("down", 3), R"({"reason":"有人脸"})").status,
+            200);
+  EXPECT_TRUE(exported().empty());
 }
 
 TEST_F(FilesTest, are_seen_and_brought_by_a_link_of_their_record_only) {

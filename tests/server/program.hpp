@@ -106,18 +106,24 @@ inline Finished luoshi(std::vector<std::string> arguments) {
 // A data folder of the example rule set, in a folder of its own.
 class Data {
  public:
-  Data() {
+  // command: makes a folder with a rule set (init, demo); more: what it needs besides.
+  explicit Data(const std::string& command = "init", const std::vector<std::string>& more = {}) {
     std::string name = (fs::temp_directory_path() / "luoshi-server-XXXXXX").string();
     if (!::mkdtemp(name.data())) throw std::runtime_error("mkdtemp");
     root_ = name;
-    const Finished made = luoshi({"init", folder(), "--pack", LUOSHI_SOURCE_DIR "/packs/huiji"});
-    if (made.exit != 0) throw std::runtime_error("luoshi init: " + made.out);
+    std::vector<std::string> arguments{command, folder(), "--pack",
+                                       LUOSHI_SOURCE_DIR "/packs/huiji"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Finished made = luoshi(std::move(arguments));
+    if (made.exit != 0) throw std::runtime_error("luoshi " + command + ": " + made.out);
+    printed_ = made.out;
   }
   Data(const Data&) = delete;
   Data& operator=(const Data&) = delete;
   ~Data() { fs::remove_all(root_); }
 
   std::string folder() const { return (root_ / "data").string(); }
+  const std::string& printed() const { return printed_; }  // when it was made
   std::string token(const std::string& post) const {
     const Finished made = luoshi({"token", folder(), "--post", post, "--json"});
     if (made.exit != 0) throw std::runtime_error("luoshi token: " + made.out);
@@ -133,6 +139,7 @@ class Data {
 
  private:
   fs::path root_;
+  std::string printed_;
 };
 
 // `luoshi serve` on a free port.
