@@ -68,7 +68,8 @@ StorageAnswer storage_of(const fs::path& folder) {
       {"tiles", {"tiles.mbtiles"}},
       {"backups", {"backups"}},
   };
-  StorageAnswer out{.folder = folder.string(), .reserve_bytes = base::limits::disk_reserve_bytes};
+  StorageAnswer out{.folder = fs::absolute(folder).string(),
+                    .reserve_bytes = base::limits::disk_reserve_bytes};
   for (const PartRow& row : rows) {
     StoragePart part{std::string(row.name), 0};
     for (const std::string_view path : row.paths) part.bytes += bytes_of(folder / path);

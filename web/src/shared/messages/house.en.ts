@@ -6,6 +6,7 @@ import { feedback, jobs, settings, setup, storage } from "./house/upkeep.en";
 
 const en: typeof zh = {
   tabs: "Related pages",
+  filters: "Filters",
   unit: "Unit",
   comma: ", ",
   nothing: "(empty)",

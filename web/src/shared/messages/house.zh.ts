@@ -5,6 +5,7 @@ import { feedback, jobs, settings, setup, storage } from "./house/upkeep.zh";
 
 export default {
   tabs: "相关页面",
+  filters: "筛选",
   unit: "单位",
   comma: "、",
   nothing: "（空）",
