@@ -77,7 +77,8 @@ export class MapEngine {
       new VectorLayer({
         source: this.labels,
         declutter: "labels",
-        style: (one) => styles.labelStyle(this.palette, String(one.get("text"))),
+        // Where there is no room for all, the larger counts have it.
+        style: (one) => styles.labelStyle(this.palette, String(one.get("text")), Number(one.get("count"))),
       }),
       new VectorLayer({ source: this.picked, style: () => styles.pickedStyle(this.palette) }),
     ];
@@ -111,8 +112,8 @@ export class MapEngine {
     const geometry = labelPlace(feature);
     if (!geometry) return;
     const { name, count } = feature.get("area") as MapArea;
-    const text = count === undefined ? name : `${name} ${count}`;
-    this.labels.addFeature(new Feature({ geometry, text }));
+    const text = count === undefined ? name : `${name}\n${count}`;
+    this.labels.addFeature(new Feature({ geometry, text, count: count ?? 0 }));
   }
   setPoints(points: MapPoint[]): void {
     this.points.clear();

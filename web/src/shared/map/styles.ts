@@ -72,8 +72,8 @@ export function placeStyle(palette: Palette, depth: number, chosen: boolean): St
     }),
   });
 }
-export const labelStyle = (palette: Palette, text: string): Style =>
-  new Style({ text: label(palette, text, 13, 600) });
+export const labelStyle = (palette: Palette, text: string, priority: number): Style =>
+  new Style({ text: label(palette, text, 13, 600), zIndex: priority });
 
 export function pointStyle(palette: Palette, tone: Tone, count: number): Style {
   const color = palette.tones[tone];

@@ -29,6 +29,8 @@ const en: typeof zh = {
   unit: "Unit",
   total: "Total",
   table: "Cases of each unit",
+  showEmpty: "Show the {count} units without cases",
+  hideEmpty: "Only units with cases",
   drawer: "The cases chosen",
   atPlace: "Cases at this place",
   find: "Show on the map",

@@ -27,6 +27,8 @@ export default {
   unit: "单位",
   total: "合计",
   table: "各单位的问题数",
+  showEmpty: "显示没有问题的单位（{count} 个）",
+  hideEmpty: "只看有问题的单位",
   drawer: "选中的问题",
   atPlace: "这个位置的问题",
   find: "在地图上看",
