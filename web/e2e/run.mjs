@@ -20,11 +20,12 @@ if (files.length === 0) {
 
 const folder = mkdtempSync(join(tmpdir(), "luoshi-e2e-"));
 try {
+  process.env.LUOSHI_E2E = folder;
   makeTemplate(join(folder, "template"));
   const { status } = spawnSync(
     process.execPath,
     ["--test", "--test-concurrency=1", "--test-timeout=600000", "--test-reporter=spec", ...files],
-    { stdio: "inherit", env: { ...process.env, LUOSHI_E2E: folder } },
+    { stdio: "inherit" },
   );
   process.exitCode = status ?? 1;
 } finally {

@@ -2,7 +2,7 @@
 // and a browser. Nothing here is a mock.
 import { execFileSync, spawn } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import https from "node:https";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,29 +13,19 @@ export const luoshi = process.env.LUOSHI ?? join(root, "build/release/luoshi");
 const web = process.env.LUOSHI_WEB ?? join(root, "build/web");
 const axe = readFileSync(join(root, "web/node_modules/axe-core/axe.min.js"), "utf8");
 
-export const posts = {
-  district: "410108_district_office_clerk",
-  clerk: "410108003_office_clerk",
-  leader: "410108003_leader_in_charge",
-  inspector: "410108003_inspector",
-  secretary: "410108003901_village_secretary",
-  grid: "410108003901_grid_worker",
-  department: "410108_hb_department_clerk",
-  admin: "410108_it_office",
-};
-export const password = "Zhong-Zhou-2026";
-
 const run = (...args) => execFileSync(luoshi, args, { cwd: root, encoding: "utf8", env: { ...process.env, LC_ALL: "C.UTF-8" } });
 
+// The demo as script/server makes it, with its own accounts.
 export function makeTemplate(folder) {
   run("demo", folder, "--pack", "packs/huiji", "--examples", "examples/huiji");
   run("tls", "init", folder, "--name", "localhost", "--ip", "127.0.0.1");
-  for (const [name, post] of Object.entries(posts)) {
-    execFileSync(luoshi, ["user", "add", folder, "--name", name, "--post", post, "--password-file", "-"], {
-      input: `${password}\n`,
-    });
-  }
+  const shown = run("demo", folder, "--passwords", "--json").split("\n").filter((line) => line.startsWith("{"));
+  const passwords = shown.map((line) => JSON.parse(line)).map((one) => [one.account.name, one.password]);
+  writeFileSync(passwordFile(), JSON.stringify(Object.fromEntries(passwords)));
 }
+
+const passwordFile = () => join(process.env.LUOSHI_E2E, "passwords.json");
+export const passwordOf = (name) => JSON.parse(readFileSync(passwordFile(), "utf8"))[name];
 
 export class World {
   static async make() {
@@ -119,7 +109,7 @@ export class World {
     page.problems = watchProblems(page);
     await page.goto(`${this.url}sign-in`);
     await page.fill("input[name=name]", name);
-    await page.fill("input[name=password]", password);
+    await page.fill("input[name=password]", passwordOf(name));
     await page.click("form button.primary");
     await page.waitForSelector("main#main");
     if (path) await page.goto(this.url + path.replace(/^\//, ""));
@@ -191,7 +181,8 @@ class Api {
   }
 
   async signIn(name) {
-    const answer = await this.request("POST", "api/v1/session", { body: { name, password } });
+    const body = { name, password: passwordOf(name) };
+    const answer = await this.request("POST", "api/v1/session", { body });
     if (answer.status !== 201) throw new Error(`sign-in of ${name}: ${answer.text}`);
     this.cookie = answer.headers["set-cookie"][0].split(";")[0];
     this.csrf = answer.json.csrf;
