@@ -18,19 +18,26 @@ views::Selection open_cases_of(const std::string& category) {
             "passed"}}};
 }
 
+// Rows are named by what tells them apart: "matter / 06001".
+std::string code_of(const pack::Change& change) {
+  const auto at = change.row.rfind(" / ");
+  return at == std::string::npos ? change.row : change.row.substr(at + 3);
+}
+
 // nullopt: rows of that table are named by no record, or by too many kinds of them to be told.
 std::optional<RuleEffect> effect_of(const pack::Change& change, views::Reader& reader) {
-  RuleEffect out{.table = change.table, .row = change.row};
+  const std::string code = code_of(change);
+  RuleEffect out{.table = change.table, .row = code};
   views::ListQuery query;
   if (change.table == "categories") {
     query.noun = views::Noun::case_;
-    query.selection = open_cases_of(change.row);
+    query.selection = open_cases_of(code);
   } else if (change.table == "kinds") {
     query.noun = views::Noun::activity;
-    query.selection = {{"kind", views::Operator::equal, {change.row}}};
+    query.selection = {{"kind", views::Operator::equal, {code}}};
   } else if (change.table == "roles") {
     query.noun = views::Noun::post;
-    query.selection = {{"kind", views::Operator::equal, {change.row}}};
+    query.selection = {{"kind", views::Operator::equal, {code}}};
   } else {
     return std::nullopt;
   }
