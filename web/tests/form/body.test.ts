@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bodyOf, hasUnreadable, wholeOf } from "@/shared/form/body";
+import { targetOf } from "@/shared/form/plan";
 import { activity, field, kindField, offer, plan } from "./fixtures";
 
 const body = (one: ReturnType<typeof offer>, values: Record<string, unknown>, whole?: Record<string, unknown>) =>
@@ -49,6 +50,10 @@ describe("commands of a case", () => {
     expect(body(ask, { reason: "雨", until: "2018-12-01", at: "2018-11-20T08:30" })).toEqual({
       ask_request: { kind: "suspension", about: "c", reason: "雨", until: "2018-12-01", at: "2018-11-20T00:30:00.000Z" },
     });
+  });
+  it("acts on its record, while a request about it is a new record", () => {
+    expect(targetOf(offer("pass_check"), "c")).toBe("c");
+    expect(targetOf(offer("ask_request", { preset: { kind: "extension", about: "c" } }), "c")).toBeNull();
   });
   it("gives several supporting units as a list and a position as a number", () => {
     const hand = offer("hand_out_case", { fields: [field("supporting", { type: "unit" })] });

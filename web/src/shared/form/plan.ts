@@ -54,6 +54,7 @@ export interface FormField {
   evidence: boolean; // photos and place: asked for, or a reason
   photoRole: Schemas["PhotoRole"];
   further: boolean; // drawn under 更多
+  folded: boolean; // one of several checklists: opened when it is wanted
 }
 
 export interface PlanContext {
@@ -76,6 +77,7 @@ const bare: Omit<FormField, "path" | "label" | "control"> = {
   evidence: false,
   photoRole: "other",
   further: false,
+  folded: false,
 };
 
 // Inputs that are lists although the offer has the type of one (src/core/case_commands.hpp).
@@ -186,6 +188,9 @@ function joinReasons(fields: FormField[], asked: boolean): FormField[] {
 export const isActivityOffer = (offer: Offer) =>
   offer.command === "record_activity" || offer.command === "correct_activity";
 
+// What is asked about a record is a record of its own.
+export const targetOf = (offer: Offer, record: string | null): string | null => (offer.preset?.about ? null : record);
+
 export function planOf(offer: Offer, context: PlanContext): FormField[] {
   const preset = new Set(Object.keys(offer.preset ?? {}));
   const inputs = (offer.fields ?? []).filter((one) => !preset.has(one.code)).map((one) => ofInput(one, context));
@@ -217,7 +222,7 @@ function activityPlan(offer: Offer, context: PlanContext): FormField[] {
     ...(quantities.length ? [row("amounts", "amounts", { quantities })] : []),
     ...(offer.kind_fields ?? []).map((one) => ofKindField(one, "activity.fields.", rules)),
     ...lists.map((one) =>
-      row(`checklists.${one.code}`, "checklist", { label: nameIn(one.name, one.code), checklist: one }),
+      row(`checklists.${one.code}`, "checklist", { label: nameIn(one.name, one.code), checklist: one, folded: lists.length > 1 }),
     ),
     row("photos", "photos", { evidence: asksPhoto }),
     row("no_photo_reason", "text"),

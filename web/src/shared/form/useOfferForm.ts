@@ -12,7 +12,7 @@ import { useSession } from "@/shared/session";
 import { at, bodyOf, hasUnreadable, wholeOf, type Before } from "./body";
 import { checkAll, inputOf, type Fault } from "./checks";
 import { dropDraft, keepDraft, keptDraft } from "./drafts";
-import { isShown, isZeroReport, mayExplain, planOf, type FormField, type Offer } from "./plan";
+import { isShown, isZeroReport, mayExplain, planOf, targetOf, type FormField, type Offer } from "./plan";
 import { startingValues } from "./starting";
 import { fromJson } from "./values";
 
@@ -173,7 +173,8 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
     await keepDraft(key.value, { values, attempt } satisfies Draft);
     isBusy.value = true;
     try {
-      const { send, record } = inputs();
+      const { send } = inputs();
+      const record = targetOf(offer.value, inputs().record);
       const answer = await (send ? send(record, body) : sendCommand(record, body, { id: attempt.id, ifMatch: tag }));
       await dropDraft(key.value);
       done(answer);

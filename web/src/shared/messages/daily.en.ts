@@ -48,7 +48,7 @@ const en: typeof zh = {
     help: "Pale figures are those of last time and are not saved. Arrows and Enter move between cells; copy from a spreadsheet and paste, matched by name or by order.",
     pasted: "{count} row(s) filled in; look and save.",
     unknown: "These lines were not understood and not filled in:",
-    zeroWords: "无|今日无|零报告|没有|none|nothing|／|/|-",
+    zeroWords: "无 今日无 零报告 没有 none nothing / -",
     noFigure: "No figure, or too many decimals.",
     several: "This record has several groups of figures; open it to correct it.",
     savedAll: "{saved} row(s) saved.",

@@ -51,6 +51,7 @@ const en: typeof zh = {
   answered: "{done} of {total} items answered",
   failedCount: "{count} failed",
   score: "{points} of {most} points",
+  fillChecklist: "Fill in this checklist",
   passRest: "All others pass",
   pointsOf: "Points (of {most})",
   remark: "Note",

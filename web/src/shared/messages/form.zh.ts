@@ -50,6 +50,7 @@ export default {
   answered: "已答{done}项，共{total}项",
   failedCount: "不合格{count}项",
   score: "得{points}分，满分{most}分",
+  fillChecklist: "填这张检查表",
   passRest: "其余都合格",
   pointsOf: "得分（满分{most}）",
   remark: "说明",
