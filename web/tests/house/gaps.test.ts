@@ -33,6 +33,9 @@ describe("gaps of responsibility", () => {
     posts[0] = post("v1", "leader", { until: "2018-11-20" });
     expect(gapsOf(units, posts, today)[0]!.roles).toEqual(["leader"]);
   });
+  it("does not miss posts where hardly any unit of the level has one", () => {
+    expect(gapsOf(units, [post("v1", "leader")], today)).toEqual([]);
+  });
   it("makes no rule of a level with few units", () => {
     expect(expectations(units.slice(0, 2), [post("v1", "leader"), post("v2", "leader")], today)).toEqual([]);
   });

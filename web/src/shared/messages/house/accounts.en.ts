@@ -88,6 +88,13 @@ export const security: typeof zh.security = {
   post: "Acting as",
   other: "To whom or what",
   address: "From address",
+  details: {
+    console: "console",
+    phone: "phone",
+    program: "program",
+    command_line: "command line",
+    local: "the server itself",
+  },
   kinds: {
     sign_in: "Signed in",
     sign_in_failed: "Sign-in failed",

@@ -85,6 +85,7 @@ export const security = {
   post: "以哪个岗位",
   other: "对谁或什么",
   address: "来自",
+  details: { console: "网页", phone: "手机", program: "程序", command_line: "命令行", local: "服务器本机" },
   kinds: {
     sign_in: "登录",
     sign_in_failed: "登录失败",

@@ -6,7 +6,7 @@ import { isCurrent, isHeld, type PostRow, type SiteRow } from "./directory";
 export interface Gap {
   unit: UnitRow;
   roles: string[]; // expected and not held by anybody today
-  isEmpty: boolean; // no held post at all
+  isEmpty: boolean; // no held post at all, where most units of its level have one
 }
 
 export interface Expectation {
@@ -44,14 +44,24 @@ export function expectations(units: readonly UnitRow[], posts: readonly PostRow[
   return out;
 }
 
+// Levels where a unit without any post stands out; offices inside a street have none of their own.
+function staffedLevels(units: readonly UnitRow[], held: ReadonlyMap<string, unknown>): Set<string> {
+  const count = new Map<string, number>();
+  for (const unit of units)
+    count.set(unit.level, (count.get(unit.level) ?? 0) + (held.has(unit.unit) ? 1 : -1));
+  return new Set([...count].filter(([, more]) => more > 0).map(([level]) => level));
+}
+
 export function gapsOf(units: readonly UnitRow[], posts: readonly PostRow[], today: string): Gap[] {
   const held = heldRoles(posts, today);
   const wanted = expectations(units, posts, today);
+  const staffed = staffedLevels(units, held);
   const out: Gap[] = [];
   for (const unit of units) {
     const mine = held.get(unit.unit) ?? new Set<string>();
     const roles = wanted.filter((one) => one.level === unit.level && !mine.has(one.role)).map((one) => one.role);
-    if (roles.length || mine.size === 0) out.push({ unit, roles, isEmpty: mine.size === 0 });
+    const isEmpty = mine.size === 0 && staffed.has(unit.level);
+    if (roles.length || isEmpty) out.push({ unit, roles, isEmpty });
   }
   return out;
 }

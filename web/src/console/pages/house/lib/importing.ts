@@ -20,6 +20,7 @@ export interface SheetReport {
   subtotals?: number;
   notes?: number;
   nothing_said?: number;
+  columns?: { letter: string; heading: string; meaning: string }[]; // "": not imported
 }
 export interface ImportReport {
   dry_run: boolean;
