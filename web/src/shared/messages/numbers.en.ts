@@ -136,6 +136,7 @@ const en: typeof zh = {
     asks: "{unit} asks: {kind}",
     reason: "Reason: {reason}",
     answerBy: "Answer by {at}",
+    confirm: "Confirm: {answer}",
     answer: { yes: "Agree", no: "Disagree" },
     openCase: "See the case",
     lateOf: "Late cases: {unit}",

@@ -134,6 +134,7 @@ export default {
     asks: "{unit} 申请{kind}",
     reason: "理由：{reason}",
     answerBy: "答复时限 {at}",
+    confirm: "确认{answer}",
     answer: { yes: "同意", no: "不同意" },
     openCase: "看问题",
     lateOf: "超期的问题：{unit}",
