@@ -24,6 +24,8 @@ export const useAccount = defineStore("fieldAccount", () => {
   const needsSignIn = ref(false); // the server has said 401 since
   const devices = ref<PhoneDevice[]>([]);
   const id = computed(() => session.session?.account ?? "");
+  // With a one-time password nothing else is answered.
+  const isReady = computed(() => id.value !== "" && !session.session?.must_change_password);
   const post = computed(() => session.session?.post ?? null);
   const posts = computed(() => (session.session?.posts ?? []).map((one) => one.post));
 
@@ -114,6 +116,7 @@ export const useAccount = defineStore("fieldAccount", () => {
     needsSignIn,
     devices,
     id,
+    isReady,
     post,
     posts,
     restore,

@@ -54,7 +54,8 @@ router.beforeEach((to) => {
   if (slip) return { path: "/slip", state: { slip }, replace: true };
   // A personal link stays in the address, so that its holder can keep it.
   if (to.hash.startsWith("#link=") && to.name !== "LinkPage") return { path: "/link", hash: to.hash, replace: true };
-  if (to.meta.open || useSession().isSignedIn) return true;
+  const { isSignedIn, session } = useSession();
+  if (to.meta.open || (isSignedIn && !session?.must_change_password)) return true;
   return { path: "/sign-in", query: to.fullPath === "/tasks" ? {} : { then: to.fullPath } };
 });
 

@@ -26,9 +26,9 @@ export async function begin(): Promise<void> {
   uploads.put = (bytes, sha256, mediaType) =>
     storePhoto(account.id, { bytes, sha256, mediaType: mediaType ?? "image/jpeg" });
   watch(
-    () => [account.id, account.post],
+    () => [account.id, account.post, account.isReady],
     async () => {
-      if (!account.id) return;
+      if (!account.isReady) return;
       await reference.restore();
       void refresh();
       void queue.run();
@@ -44,7 +44,7 @@ export async function begin(): Promise<void> {
 // Who is signed in and what the forms need, as far as the network goes.
 export async function refresh(): Promise<void> {
   const account = useAccount();
-  if (!account.id || !isOnline.value) return;
+  if (!account.isReady || !isOnline.value) return;
   try {
     if (!(await account.renew())) return;
     await useReference().load();

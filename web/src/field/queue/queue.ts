@@ -105,7 +105,7 @@ export const useQueue = defineStore("fieldQueue", () => {
 
   // One tab sends. Whoever holds the lock takes over what a closed tab left as "sending".
   async function run(): Promise<void> {
-    if (!account.id || !started) return;
+    if (!account.isReady || !started) return;
     if (!navigator.locks) return work();
     await navigator.locks.request("luoshi-field-queue", { ifAvailable: true }, async (lock) => {
       if (lock) await work();
