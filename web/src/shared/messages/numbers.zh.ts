@@ -131,7 +131,7 @@ export default {
     noEffort: "昨天没有记录投入。",
     waitingFor: "等我办的",
     nothingWaiting: "没有等您办的事。",
-    asks: "{unit} 申请{kind}",
+    asks: "{unit} 提出{kind}",
     reason: "理由：{reason}",
     answerBy: "答复时限 {at}",
     confirm: "确认{answer}",
