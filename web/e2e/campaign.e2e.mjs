@@ -2,33 +2,7 @@
 // once, handed out, checked on the wall, shared as a picture, read by the leader.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { World } from "./world.mjs";
-
-const until = async (what, ask, milliseconds = 60_000) => {
-  const end = Date.now() + milliseconds;
-  for (;;) {
-    const found = await ask();
-    if (found) return found;
-    if (Date.now() > end) assert.fail(`never happened: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-};
-
-// A photo as a camera would give it, different for each number.
-async function photo(page, number) {
-  const base64 = await page.evaluate(async (seed) => {
-    const canvas = document.createElement("canvas");
-    canvas.width = 2400;
-    canvas.height = 1800;
-    const draw = canvas.getContext("2d");
-    for (let i = 0; i < 400; i++) {
-      draw.fillStyle = `hsl(${(seed * 47 + i * 13) % 360} 50% ${20 + (i % 60)}%)`;
-      draw.fillRect((i * 97 * seed) % 2400, (i * 61) % 1800, 260, 180);
-    }
-    return canvas.toDataURL("image/jpeg", 0.9).split(",")[1];
-  }, number);
-  return { name: `IMG_${number}.jpg`, mimeType: "image/jpeg", buffer: Buffer.from(base64, "base64") };
-}
+import { World, photo, until } from "./world.mjs";
 
 describe("an evening of the campaign", () => {
   let world;

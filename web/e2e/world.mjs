@@ -28,8 +28,10 @@ const passwordFile = () => join(process.env.LUOSHI_E2E, "passwords.json");
 export const passwordOf = (name) => JSON.parse(readFileSync(passwordFile(), "utf8"))[name];
 
 export class World {
-  static async make() {
+  // args: more of Chromium's; plain: without encryption.
+  static async make({ args = [], plain = false } = {}) {
     const world = new World();
+    world.plain = plain;
     world.folder = mkdtempSync(join(process.env.LUOSHI_E2E, "world-"));
     cpSync(join(process.env.LUOSHI_E2E, "template"), world.folder, { recursive: true });
     await world.start();
@@ -45,6 +47,7 @@ export class World {
         "--disable-sync",
         "--font-render-hinting=none",
         "--ignore-certificate-errors", // of the service worker's own requests too
+        ...args,
       ],
     });
     return world;
@@ -52,7 +55,8 @@ export class World {
 
   // The same port again after a restart: pages that are open find the server where it was.
   async start() {
-    this.server = spawn(luoshi, ["serve", this.folder, "--web", web, "--port", String(this.port ?? 0)], {
+    const options = ["--web", web, "--port", String(this.port ?? 0), ...(this.plain ? ["--plain"] : [])];
+    this.server = spawn(luoshi, ["serve", this.folder, ...options], {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -60,10 +64,10 @@ export class World {
     this.url = await new Promise((resolve, reject) => {
       const hear = (bytes) => {
         said += bytes;
-        const found = said.match(/https:\/\/[^\s:]+:(\d+)/);
+        const found = said.match(/https?:\/\/[^\s:]+:(\d+)/);
         if (!found) return;
         this.port = Number(found[1]);
-        resolve(`https://localhost:${this.port}/`);
+        resolve(`${this.plain ? "http" : "https"}://localhost:${this.port}/`);
       };
       this.server.stdout.on("data", hear);
       this.server.stderr.on("data", hear);
@@ -221,4 +225,31 @@ class Api {
     if (answer.status >= 300) throw new Error(answer.text);
     return sha256;
   }
+}
+
+// Asks until the answer is true, or fails saying what never happened.
+export async function until(what, ask, milliseconds = 60_000) {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    const found = await ask();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`never happened: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+// A photo as a camera would give it, different for each number.
+export async function photo(page, number) {
+  const base64 = await page.evaluate((seed) => {
+    const canvas = document.createElement("canvas");
+    canvas.width = 2400;
+    canvas.height = 1800;
+    const draw = canvas.getContext("2d");
+    for (let i = 0; i < 400; i++) {
+      draw.fillStyle = `hsl(${(seed * 47 + i * 13) % 360} 50% ${20 + (i % 60)}%)`;
+      draw.fillRect((i * 97 * seed) % 2400, (i * 61) % 1800, 260, 180);
+    }
+    return canvas.toDataURL("image/jpeg", 0.9).split(",")[1];
+  }, number);
+  return { name: `IMG_${number}.jpg`, mimeType: "image/jpeg", buffer: Buffer.from(base64, "base64") };
 }

