@@ -1,7 +1,10 @@
 // Taking in, quotas, taking down, orphans: what is kept, for whom, how long.
+#include <sqlite3.h>
+
 #include "base/limits.hpp"
 #include "files/content_folder.hpp"
 #include "files/sweep.hpp"
+#include "store/sqlite/files_schema.hpp"
 #include "tests/files/sample.hpp"
 
 namespace luoshi::files {
@@ -42,6 +45,28 @@ TEST(keeping, remembers_everybody_who_brought_the_bytes) {
   store.files.erase(digest);
   EXPECT_TRUE(store.book->bringers_of(digest).empty());
   EXPECT_TRUE(store.book->bringers_of(base::sha256("others")).empty());
+}
+
+// A folder of the release before: its uploaders are the first bringers.
+TEST(keeping, knows_the_bringers_of_an_older_book) {
+  const Folder folder;
+  const std::string path = folder.path("files.db").string();
+  const Digest digest = base::sha256("words");
+  sqlite3* db = nullptr;
+  ASSERT_EQ(sqlite3_open(path.c_str(), &db), SQLITE_OK);
+  const std::string fill = fmt::format(
+      "{}; INSERT INTO files (digest, type, size, post, account, uploaded, named) VALUES (x'{}', "
+      "'text', 5, x'{}', x'{}', 1, 0); PRAGMA application_id = {}; PRAGMA user_version = 1;",
+      store::files_schema_versions[0], base::to_hex(digest), std::string(30, '0') + "01",
+      std::string(30, '0') + "0b", store::files_application_id);
+  ASSERT_EQ(sqlite3_exec(db, fill.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
+      << sqlite3_errmsg(db);
+  sqlite3_close(db);
+  const auto book = store::FilesStore::open(path);
+  ASSERT_TRUE(book);
+  const auto bringers = (*book)->bringers_of(digest);
+  ASSERT_EQ(bringers.size(), 1U);
+  EXPECT_EQ(bringers[0], (Uploader{.post = id(1), .account = id(11)}));
 }
 
 TEST(keeping, writes_a_file_named_without_a_folder) {
