@@ -54,7 +54,10 @@ export function useSending() {
 
   async function all(orders: readonly Order[], told?: (order: Order, sent: Sent) => void): Promise<void> {
     for (const order of orders) results.set(order.key, { outcome: "waiting", text: "" });
-    await inTurn(orders, 3, async (order) => told?.(order, await one(order)));
+    await inTurn(orders, 3, async (order) => {
+      const sent = await one(order);
+      told?.(order, sent);
+    });
   }
   return { results, one, all };
 }
