@@ -48,9 +48,9 @@ export const useRules = defineStore("rules", () => {
   const kindName = (code: string) => nameIn(kindByCode.value.get(code)?.name, code);
   const quantityName = (code: string) => nameIn(quantityByCode.value.get(code)?.name, code);
   const termName = (list: string, code: string | undefined) =>
-    nameIn(termLists.value.get(list)?.terms.find((one) => one.code === code)?.name, code ?? "");
+    nameIn(termLists.value.get(list)?.terms?.find((one) => one.code === code)?.name, code ?? "");
   const programmeName = (code: string) =>
-    nameIn(rules.value?.programmes.find((one) => one.code === code)?.name, code);
+    nameIn(rules.value?.programmes?.find((one) => one.code === code)?.name, code);
 
   // The unit and everything below it.
   function within(root: string): UnitRow[] {
