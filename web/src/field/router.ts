@@ -3,9 +3,6 @@ import { root } from "@/shared/api/client";
 import { useSession } from "@/shared/session";
 import ReportPage from "./screens/ReportPage.vue";
 import TasksPage from "./screens/TasksPage.vue";
-import QueuePage from "./screens/QueuePage.vue";
-import MePage from "./screens/MePage.vue";
-import SignInPage from "./screens/SignInPage.vue";
 
 declare module "vue-router" {
   interface RouteMeta {
@@ -16,7 +13,12 @@ declare module "vue-router" {
 
 const routes: RouteRecordRaw[] = [
   { path: "/", redirect: "/tasks" },
-  { path: "/sign-in", name: "SignInPage", component: SignInPage, meta: { open: true, bare: true } },
+  {
+    path: "/sign-in",
+    name: "SignInPage",
+    component: () => import("./screens/SignInPage.vue"),
+    meta: { open: true, bare: true },
+  },
   {
     path: "/slip",
     name: "SlipPage",
@@ -32,12 +34,12 @@ const routes: RouteRecordRaw[] = [
   { path: "/report", name: "ReportPage", component: ReportPage },
   { path: "/tasks", name: "TasksPage", component: TasksPage },
   { path: "/tasks/:record", name: "TaskPage", component: () => import("./screens/TaskPage.vue") },
-  { path: "/queue", name: "QueuePage", component: QueuePage },
+  { path: "/queue", name: "QueuePage", component: () => import("./screens/QueuePage.vue") },
   { path: "/map", name: "FieldMapPage", component: () => import("./screens/FieldMapPage.vue") },
   { path: "/records/:kind?", name: "FieldRecordPage", component: () => import("./screens/FieldRecordPage.vue") },
   { path: "/daily", name: "FieldDailyPage", component: () => import("./screens/FieldDailyPage.vue") },
   { path: "/morning", name: "FieldMorningPage", component: () => import("./screens/FieldMorningPage.vue") },
-  { path: "/me", name: "MePage", component: MePage },
+  { path: "/me", name: "MePage", component: () => import("./screens/MePage.vue") },
   { path: "/:rest(.*)*", redirect: "/tasks" },
 ];
 
