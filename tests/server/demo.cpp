@@ -87,7 +87,8 @@ TEST_F(DemoTest, fills_the_wall_with_pairs_that_can_be_seen) {
   std::size_t pairs = 0;
   for (const auto& row : live(clerk, "rectified")) {
     const auto& summary = row.at("summary").as_object();
-    if (!summary.contains("photos_before") || !summary.contains("photos_after")) continue;
+    const auto* after = summary.if_contains("photos_after");
+    if (!after || after->as_int64() == 0) continue;  // why there is none is said instead
     ++pairs;
     const std::string record = "/api/v1/records/" + std::string(row.at("record").as_string());
     const auto files = clerk.read(record + "/files");

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from "vue-router";
 import { root } from "@/shared/api/client";
+import { loadTexts } from "@/shared/i18n";
 import { useSession } from "@/shared/session";
 import { casepageRoutes } from "./routes/casepage";
 import { dailyRoutes } from "./routes/daily";
@@ -59,10 +60,12 @@ export const router = createRouter({
   scrollBehavior: (_to, _from, kept) => kept ?? { top: 0 },
 });
 
+let texts: Promise<void> | undefined;
 router.beforeEach(async (to) => {
   const session = useSession();
   if (!session.isKnown) await session.load().catch(() => undefined);
   if (to.meta.page?.open) return true;
+  await (texts ??= loadTexts());
   if (!session.isSignedIn) return { path: "/sign-in", query: to.fullPath === "/" ? {} : { then: to.fullPath } };
   if (session.session?.must_change_password) return { path: "/sign-in", query: { change: "1" } };
   return true;

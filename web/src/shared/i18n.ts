@@ -1,7 +1,9 @@
-// zh-CN first and bundled; English is fetched when it is chosen. Both apps remember the choice.
+// zh-CN first: what the entrance needs is bundled, the rest is added before the first page behind
+// it. English is fetched when it is chosen. Both apps remember the choice.
 import { createI18n } from "vue-i18n";
 import { credentials } from "@/shared/api/client";
-import zh from "@/shared/messages/zh";
+import entry from "@/shared/messages/entry.zh";
+import type zh from "@/shared/messages/zh";
 
 export type Language = "zh" | "en";
 const key = "luoshi.language";
@@ -10,8 +12,14 @@ export const i18n = createI18n<[typeof zh], Language, false>({
   legacy: false,
   locale: "zh",
   fallbackLocale: "zh",
-  messages: { zh } as Record<Language, typeof zh>,
+  messages: { zh: entry } as unknown as Record<Language, typeof zh>,
 });
+
+// Once, before a page behind the entrance is shown.
+export async function loadTexts(): Promise<void> {
+  const { default: all } = await import("@/shared/messages/zh");
+  i18n.global.setLocaleMessage("zh", all);
+}
 
 export function language(): Language {
   return i18n.global.locale.value;
