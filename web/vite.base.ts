@@ -15,6 +15,7 @@ export const base: UserConfig = {
     __VUE_I18N_FULL_INSTALL__: "false",
     __VUE_I18N_LEGACY_API__: "false",
     __INTLIFY_PROD_DEVTOOLS__: "false",
+    __INTLIFY_DROP_MESSAGE_COMPILER__: "true",
   },
   build: {
     target: ["chrome94", "safari15.4"],

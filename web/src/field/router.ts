@@ -1,8 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from "vue-router";
 import { root } from "@/shared/api/client";
 import { useSession } from "@/shared/session";
-import ReportPage from "./screens/ReportPage.vue";
-import TasksPage from "./screens/TasksPage.vue";
 
 declare module "vue-router" {
   interface RouteMeta {
@@ -31,8 +29,8 @@ const routes: RouteRecordRaw[] = [
     component: () => import("@/shared/link/LinkPage.vue"),
     meta: { open: true, bare: true },
   },
-  { path: "/report", name: "ReportPage", component: ReportPage },
-  { path: "/tasks", name: "TasksPage", component: TasksPage },
+  { path: "/report", name: "ReportPage", component: () => import("./screens/ReportPage.vue") },
+  { path: "/tasks", name: "TasksPage", component: () => import("./screens/TasksPage.vue") },
   { path: "/tasks/:record", name: "TaskPage", component: () => import("./screens/TaskPage.vue") },
   { path: "/queue", name: "QueuePage", component: () => import("./screens/QueuePage.vue") },
   { path: "/map", name: "FieldMapPage", component: () => import("./screens/FieldMapPage.vue") },

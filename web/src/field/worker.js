@@ -25,10 +25,15 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || url.origin !== scope.origin) return;
   if (!url.pathname.startsWith(scope.pathname)) return;
   const wanted = event.request.mode === "navigate" ? scope.href : event.request.url;
-  event.respondWith(
-    caches
-      .open(CACHE)
-      .then((cache) => cache.match(wanted, { ignoreSearch: true }))
-      .then((kept) => kept ?? fetch(event.request)),
-  );
+  event.respondWith(answer(event.request, wanted));
 });
+
+// Hashed files never change, so that what is fetched once may be kept.
+async function answer(request, wanted) {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(wanted, { ignoreSearch: true });
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok && new URL(request.url).pathname.includes("/assets/")) await cache.put(request, response.clone());
+  return response;
+}

@@ -8,7 +8,16 @@ import type zh from "@/shared/messages/zh";
 export type Language = "zh" | "en";
 const key = "luoshi.language";
 
+// Texts have named parameters and nothing else ({'{z}'} stands for a brace), so that vue-i18n's own
+// compiler need not be loaded: vite.base.ts drops it.
+function compile(text: unknown): (context: { named: (name: string) => unknown }) => string {
+  return (context) => String(text).replace(/\{(?:'([^']*)'|(\w+))\}/g, (_, literal: string | undefined, name: string) =>
+      literal !== undefined ? literal : String(context.named(name) ?? ""),
+    );
+}
+
 export const i18n = createI18n<[typeof zh], Language, false>({
+  messageCompiler: compile as never,
   legacy: false,
   locale: "zh",
   fallbackLocale: "zh",
