@@ -121,6 +121,7 @@ describe("the clerk's desk", () => {
     await drafts.nth(2).waitFor();
     assert.equal(await drafts.count(), 3);
     assert.equal(await page.locator("article.draft img").count(), 3, "a picture each");
+    await page.waitForTimeout(600);
     await page.reload(); // nothing is lost
     await drafts.nth(2).waitFor();
     const whole = await page.locator("article.draft header button.button:not(.plain):enabled").count();
