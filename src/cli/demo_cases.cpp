@@ -109,42 +109,25 @@ constexpr NamedAct acts[] = {
     {"hand_out", hand_out},
     {"hand_out_unclear", hand_out_unclear},
     {"acknowledge", [](const Act&) -> Command { return AcknowledgeCase{}; }},
-    {"hand_back",
-     [](const Act& act) -> Command {
-       return HandBackCase{act.text(), {}};
-     }},
+    {"hand_back", [](const Act& act) -> Command { return HandBackCase{act.text(), {}}; }},
     {"fix", [](const Act& act) -> Command { return FixOnTheSpot{act.work()}; }},
     {"rectify", [](const Act& act) -> Command { return ReportRectified{act.work()}; }},
-    {"pass",
-     [](const Act& act) -> Command {
-       return PassCheck{act.note(), {}};
-     }},
-    {"fail",
-     [](const Act& act) -> Command {
-       return FailCheck{act.text(), {}, act.deadline()};
-     }},
+    {"pass", [](const Act& act) -> Command { return PassCheck{act.note(), {}}; }},
+    {"fail", [](const Act& act) -> Command { return FailCheck{act.text(), {}, act.deadline()}; }},
     {"sign_off", [](const Act& act) -> Command { return SignOffCase{act.note()}; }},
     {"ask_extension", ask_extension},
     {"ask_suspension", ask_suspension},
     {"ask_shelving", ask_shelving},
-    {"grant",
-     [](const Act& act) -> Command {
-       return DecideRequest{Answer::yes, act.note()};
-     }},
+    {"grant", [](const Act& act) -> Command { return DecideRequest{Answer::yes, act.note()}; }},
     {"instruct",
      [](const Act& act) -> Command {
        return InstructCase{act.text(), {}, act.value() == "answer"};
      }},
-    {"answer",
-     [](const Act& act) -> Command {
-       return AnswerInstruction{0, act.text()};
-     }},
+    {"answer", [](const Act& act) -> Command { return AnswerInstruction{0, act.text()}; }},
     {"decline", decline},
     {"withdraw_slip", [](const Act& act) -> Command { return WithdrawSlip{act.note()}; }},
     {"transfer",
-     [](const Act& act) -> Command {
-       return TransferCase{Text(act.value()), act.text()};
-     }},
+     [](const Act& act) -> Command { return TransferCase{Text(act.value()), act.text()}; }},
     {"look_back", look_back},
 };
 }  // namespace

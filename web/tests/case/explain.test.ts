@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createI18n } from "vue-i18n";
 import { distanceOf, explainDeadline, formatDue, momentText } from "@/shared/case/explain";
 import type { Deadline } from "@/shared/case/state";
+import { i18n } from "@/shared/i18n";
 import en from "@/shared/messages/casepage.en";
 import zh from "@/shared/messages/casepage.zh";
 
@@ -27,7 +27,6 @@ describe("a deadline explains itself", () => {
   });
 
   it("line by line, with days, clocks and midnight as the end of a day", () => {
-    const i18n = createI18n({ legacy: false, locale: "zh", messages: { zh: { casepage: zh } } });
     const deadline = {
       steps: [
         { code: "start", amount: 0, at: "2018-11-06T01:10:00Z" },
