@@ -21,7 +21,7 @@ using journal::StoreFault;
 namespace {
 // Device and inode of the folder: a copy, a restore and a move to another disk all change it.
 std::string place_of(const fs::path& root) {
-  struct stat info {};
+  struct stat info{};
   if (::stat(root.c_str(), &info) != 0) throw StoreFault(root.string() + ": stat");
   return std::to_string(info.st_dev) + ":" + std::to_string(info.st_ino);
 }

@@ -98,8 +98,7 @@ void demo(const DemoOptions& options, Session& session) {
   const auto accounts = tables->accounts;
   const CourseTime time{app::system_clock()(), {pack->rules.utc_offset_minutes}};
   const core::Instant founded{Course::beginning(time).us - base::hour_us};
-  auto folder = found_folder(
-      options.folder, *pack, [founded] { return founded; }, session);
+  auto folder = found_folder(options.folder, *pack, [founded] { return founded; }, session);
   if (!folder) return;
   if (!run_course(*folder, std::move(*tables), time, session)) return;
   app::Executor executor(folder->store(), app::system_clock());
