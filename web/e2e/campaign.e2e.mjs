@@ -21,7 +21,7 @@ describe("an evening of the campaign", () => {
   const fresh = async () => (await reported()).filter((row) => !known.has(row.record));
 
   it("records three problems offline in three taps each, and each arrives once", { timeout: 240_000 }, async () => {
-    const context = await world.phone();
+    const context = await world.phone({ language: "en" }); // the record stays in the office's words
     const page = await context.newPage();
     await page.goto(`${world.url}m/`);
     await world.enter(page, "grid");
@@ -55,6 +55,7 @@ describe("an evening of the campaign", () => {
     const arrived = await fresh();
     assert.equal(arrived.length, 3);
     for (const row of arrived) {
+      assert.match(row.summary.description, /^[\u4e00-\u9fff]+$/);
       const { files } = await until("its photo", async () => {
         const list = await clerk.get(`api/v1/records/${row.record}/files`);
         return list.files?.every((file) => file.size) && list;

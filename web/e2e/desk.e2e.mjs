@@ -31,6 +31,15 @@ describe("the clerk's desk", () => {
     await page.context().close();
   });
 
+  it("says what is wrong with an address that was mistyped", { timeout: 60_000 }, async () => {
+    const page = await world.signIn(await world.context(), "clerk", "ledger?unit=nonsense");
+    const alert = page.locator("main [role=alert]");
+    await alert.waitFor();
+    assert.match(await alert.innerText(), /nonsense/);
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
+
   it("exports exactly what is filtered", { timeout: 180_000 }, async () => {
     const { count } = await clerk.get("api/v1/counts?noun=case&select=status%3Drectified");
     const page = await world.signIn(await world.context(), "clerk", "ledger?status=rectified");

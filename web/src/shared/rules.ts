@@ -45,6 +45,11 @@ export const useRules = defineStore("rules", () => {
     const one = code ? categoryByCode.value.get(code) : undefined;
     return one ? nameIn({ zh: one.local_name || one.name.zh, en: one.name.en }) : (code ?? "");
   };
+  // What a record says: the office's word, whatever language the screen has.
+  const recordedCategory = (code: string) => {
+    const one = categoryByCode.value.get(code);
+    return one ? one.local_name || one.name.zh : code;
+  };
   const kindName = (code: string) => nameIn(kindByCode.value.get(code)?.name, code);
   const quantityName = (code: string) => nameIn(quantityByCode.value.get(code)?.name, code);
   const termName = (list: string, code: string | undefined) =>
@@ -86,6 +91,7 @@ export const useRules = defineStore("rules", () => {
     termLists,
     unitName,
     categoryName,
+    recordedCategory,
     kindName,
     quantityName,
     termName,

@@ -125,7 +125,7 @@ export const useReport = defineStore("fieldReport", () => {
     await draftsSettled();
     draft.value = null;
     try {
-      await queue.add({ record: null, body: reportBody(said, name), title }, () => db.drafts.delete(id));
+      await queue.add({ record: null, body: reportBody(said, rules.recordedCategory(said.category)), title }, () => db.drafts.delete(id));
     } catch (fault) {
       draft.value = mine;
       throw fault;

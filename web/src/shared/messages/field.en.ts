@@ -137,6 +137,7 @@ const en: typeof zh = {
     due: "due {when}",
     found: "found {when}",
     photo: "Photo of the problem",
+    pictureLater: "Shown when online",
     requirement: "Required: {text}",
     returned: "The last check failed: {text}",
     about: "Open the problem it is about",

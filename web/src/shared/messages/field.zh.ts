@@ -131,6 +131,7 @@ export default {
     due: "时限 {when}",
     found: "{when} 发现",
     photo: "问题照片",
+    pictureLater: "联网后显示",
     requirement: "整改要求：{text}",
     returned: "上次核查未通过：{text}",
     about: "查看所申请的问题",

@@ -23,12 +23,9 @@ export function useListing(noun = "case") {
     const mine = (asked = new AbortController());
     const timer = setTimeout(() => (isSlow.value = true), spinner_after_ms);
     try {
-      const counting = readCount(query, mine.signal).then((count) => {
-        if (asked === mine) total.value = count;
-      });
-      const page = await readPage(query, mine.signal);
-      await counting;
+      const [page, count] = await Promise.all([readPage(query, mine.signal), readCount(query, mine.signal)]);
       if (asked !== mine) return;
+      total.value = count;
       rows.value = page.rows;
       next.value = page.next;
       problem.value = "";
