@@ -1,5 +1,6 @@
-// luoshi_bench [--size s|m|l] [--json] [--only NAME]: what the product costs over bare programs of
-// the same run. Status 0 whatever the goals say; 1 when something is wrong, 2 for a wrong call.
+// luoshi_bench [--size s|m|l] [--json] [--only NAME] [--data FOLDER]: what the product costs over
+// bare programs of the same run. Filled databases are kept in FOLDER and found there again. Status
+// 0 whatever the goals say; 1 when something is wrong, 2 for a wrong call.
 #include <fmt/format.h>
 
 #include <array>
@@ -33,13 +34,14 @@ constexpr std::array<Benchmark, 7> benchmarks = {{{"write", measure_write_path},
                                                   {"memory", measure_memory}}};
 
 constexpr std::string_view usage =
-    "usage: luoshi_bench [--size s|m|l] [--json] [--only "
+    "usage: luoshi_bench [--size s|m|l] [--json] [--data FOLDER] [--only "
     "write|import|read|verify|start|https|memory]\n";
 
 struct Call {
   const Size* size = sizes.data();
   bool as_json = false;
   std::string_view only;
+  std::filesystem::path data;  // empty: filled anew, in a folder of this run
 };
 
 std::optional<Call> parse(std::span<const std::string_view> arguments) {
@@ -52,6 +54,8 @@ std::optional<Call> parse(std::span<const std::string_view> arguments) {
       const auto found = std::ranges::find(sizes, arguments[++i], &Size::name);
       if (found == sizes.end()) return std::nullopt;
       out.size = &*found;
+    } else if (arguments[i] == "--data" && more) {
+      out.data = arguments[++i];
     } else if (arguments[i] == "--only" && more) {
       out.only = arguments[++i];
       if (std::ranges::find(benchmarks, out.only, &Benchmark::name) == benchmarks.end())
@@ -63,12 +67,22 @@ std::optional<Call> parse(std::span<const std::string_view> arguments) {
   return out;
 }
 
+// Under its own name only when it is whole.
+std::filesystem::path filled_database(const std::filesystem::path& folder, std::size_t cases) {
+  const auto file = folder / fmt::format("{}.db", cases);
+  if (std::filesystem::exists(file)) return file;
+  const auto unfinished = folder / fmt::format("{}.filling", cases);
+  for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(unfinished.string() + end);
+  make_database(unfinished, cases);
+  std::filesystem::rename(unfinished, file);
+  return file;
+}
+
 int run(const Call& call) {
   const TemporaryFolder folder;
   Databases databases{.folder = folder.path(), .writing = {}, .filled = {}};
   for (const std::size_t cases : call.size->cases) {
-    const auto file = folder.path() / fmt::format("{}.db", cases);
-    make_database(file, cases);
+    const auto file = filled_database(call.data.empty() ? folder.path() : call.data, cases);
     databases.filled.push_back({cases, file});
     if (cases == writing_cases) databases.writing = file;
   }

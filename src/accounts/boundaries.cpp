@@ -91,7 +91,7 @@ class AreaReader {
   Result<void> ring(const json::array& positions, std::string& out) {
     points_ += positions.size();
     if (points_ > limits::boundary_points_max)
-      return refuse("boundaries_too_large", "features",
+      return refuse("boundaries_too_many_points", "features",
                     {{"bound", std::to_string(limits::boundary_points_max)}});
     std::vector<std::pair<double, double>> corners;
     for (const json::value& one : positions) {
@@ -165,17 +165,20 @@ Result<const json::array*> features_of(const json::value& value) {
   if (auto ok = check_projection(*collection); !ok) return std::unexpected(std::move(ok.error()));
   if (features->empty()) return refuse("boundaries_empty", "features");
   if (features->size() > limits::boundary_features_max)
-    return refuse("boundaries_too_large", "features",
+    return refuse("boundaries_too_many_areas", "features",
                   {{"bound", std::to_string(limits::boundary_features_max)}});
   return features;
 }
 }  // namespace
 
+std::unexpected<base::Refusal> boundaries_too_large() {
+  return refuse("boundaries_too_large", "file",
+                {{"mib", std::to_string(limits::boundaries_bytes_max >> 20)}});
+}
+
 Result<CheckedBoundaries> check_boundaries(std::string_view geojson,
                                            const core::Directory& directory) {
-  if (geojson.size() > limits::boundaries_bytes_max)
-    return refuse("boundaries_too_large", {},
-                  {{"bound", std::to_string(limits::boundaries_bytes_max)}});
+  if (geojson.size() > limits::boundaries_bytes_max) return boundaries_too_large();
   if (geojson.starts_with("\xef\xbb\xbf")) geojson.remove_prefix(3);
   const auto value = base::parse_json(geojson);
   if (!value) return std::unexpected(value.error());

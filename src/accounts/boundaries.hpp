@@ -8,6 +8,10 @@
 
 namespace luoshi::accounts {
 
+// What check_boundaries says of more than limits::boundaries_bytes_max, for whoever can tell before
+// reading.
+std::unexpected<base::Refusal> boundaries_too_large();
+
 struct CheckedBoundaries {
   // A FeatureCollection of Polygon and MultiPolygon, in the order of the units' codes; the only
   // properties are "unit" (id) and "code". Six decimals: a tenth of a metre.

@@ -111,10 +111,10 @@ std::string picture_origin(const BaseMap& map) {
 InstallationSettings Installation::settings() {
   const auto stored = store_.begin_reading()->setting(settings_key);
   if (!stored) return {};
-  const auto json = base::parse_json(*stored);
-  auto settings = json ? base::decode<InstallationSettings>(*json)
-                       : Result<InstallationSettings>(InstallationSettings{});
-  return settings ? std::move(*settings) : InstallationSettings{};
+  auto settings = base::from_json<InstallationSettings>(*stored);
+  // Taking the defaults instead would undo what an office has set, at its next change for good.
+  if (!settings) throw std::runtime_error("settings: " + settings.error().code);
+  return std::move(*settings);
 }
 
 Result<void> Installation::set(const InstallationSettings& settings, const Id& by,

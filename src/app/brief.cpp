@@ -2,8 +2,8 @@
 
 #include <set>
 
+#include "app/sent.hpp"
 #include "base/text.hpp"
-#include "core/codec.hpp"
 
 namespace luoshi::app {
 
@@ -46,26 +46,17 @@ void add_backing(views::Reader& reader, const BriefFigures& figures, BriefFigure
 }
 
 void compare_with_sent(views::Reader& reader, BriefFigures& figures) {
-  const views::ListQuery query{.noun = views::Noun::report,
-                               .selection = {{"kind", views::Operator::equal, {figures.brief}}},
-                               .order = views::Order::newest,
-                               .limit = 100};
-  const views::Page page = reader.list(query, {.ids = {figures.unit}});
-  for (const views::ListRow& row : page.rows) {
-    const auto stored = reader.find(row.record, core::unrestricted());
-    auto state = stored ? core::decode_state(stored->state)
-                        : base::Result<core::State>(std::unexpected(base::Refusal{}));
-    if (!state) continue;
-    const auto* sent = std::get_if<core::SentReportState>(&*state);
-    if (!sent || sent->report.unit != figures.unit || sent->report.programme != figures.programme ||
-        sent->report.since != figures.since || sent->report.until > figures.until)
+  for (const auto& [record, said] :
+       sent_reports(reader, figures.unit, {{"kind", views::Operator::equal, {figures.brief}}})) {
+    if (said.programme != figures.programme || said.since != figures.since ||
+        said.until > figures.until)
       continue;
-    figures.sent_until = sent->report.until;
+    figures.sent_until = said.until;
     for (BriefFigure& figure : figures.figures) {
-      auto said = std::ranges::find(sent->report.figures, figure.quantity, &core::Figure::quantity);
-      if (said == sent->report.figures.end()) continue;
-      figure.sent = said->amount;
-      figure.fallen = figure.amount < said->amount;
+      auto told = std::ranges::find(said.figures, figure.quantity, &core::Figure::quantity);
+      if (told == said.figures.end()) continue;
+      figure.sent = told->amount;
+      figure.fallen = figure.amount < told->amount;
     }
     return;
   }

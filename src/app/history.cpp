@@ -1,5 +1,6 @@
 #include "app/history.hpp"
 
+#include "app/readable.hpp"
 #include "core/case_words.hpp"
 #include "core/codec.hpp"
 #include "journal/proof.hpp"
@@ -30,9 +31,6 @@ std::string decimal_text(std::int64_t amount, std::int32_t decimals) {
   return fmt::format("{}{}.{:0{}}", amount < 0 ? "-" : "", std::abs(amount / one),
                      std::abs(amount % one), decimals);
 }
-
-constexpr std::array<std::string_view, 4> personal_members{"finder_named", "responsible_party",
-                                                           "receiver", "checker_named"};
 
 // Walks an event and keeps what has a label in the table of words; everything else (paths of
 // units, who may see it, digests) is the machinery's.
@@ -89,8 +87,7 @@ class Facts {
   }
 
   void text(std::string_view member, const core::Text& reference) {
-    const bool personal = std::ranges::find(personal_members, member) != personal_members.end();
-    if (!label(member) || (personal && !from_.scope.personal_text)) return;
+    if (!label(member) || (is_personal(member) && !from_.scope.personal_text)) return;
     const auto found = from_.reader.text(reference.vault);
     if (found && !found->text.empty()) add(member, same(found->text));
   }

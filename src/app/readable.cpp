@@ -3,15 +3,17 @@
 namespace luoshi::app {
 
 namespace {
-// Members that name a person or say how to reach one, whatever record they stand in.
 constexpr std::array<std::string_view, 8> personal_members{
     "finder_named", "recorder_named", "responsible_party", "checker_named", "contact",
     "receiver",     "phone",          "keeper_named"};
 
-bool is_personal(std::string_view member, views::Noun noun) {
-  return noun == views::Noun::person ||
-         std::ranges::find(personal_members, member) != personal_members.end();
+}  // namespace
+
+bool is_personal(std::string_view member) {
+  return std::ranges::find(personal_members, member) != personal_members.end();
 }
+
+namespace {
 
 struct Fill {
   views::Reader& reader;
@@ -29,7 +31,7 @@ struct Fill {
       for (auto& one : *object) (*this)(one.value(), one.key());
       return;
     }
-    if (is_personal(member, noun) && !scope.personal_text) {
+    if ((noun == views::Noun::person || is_personal(member)) && !scope.personal_text) {
       value = nullptr;
       return;
     }

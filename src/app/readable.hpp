@@ -5,6 +5,10 @@
 
 namespace luoshi::app {
 
+// True for members that name a person or say how to reach one, whatever record they stand in. All
+// texts of a person's own record are personal besides.
+bool is_personal(std::string_view member);
+
 // The state as JSON. A text that was erased reads as its placeholder; one that the scope may not
 // read as null.
 boost::json::value readable_state(const views::StoredRecord& record, views::Reader& reader,

@@ -1,8 +1,10 @@
 #include "app/sent.hpp"
 
-#include "core/codec.hpp"
-
 namespace luoshi::app {
+
+namespace {
+constexpr std::int32_t reports_looked_at = 100;
+}  // namespace
 
 core::SendFigures sending_of(const BriefFigures& figures) {
   core::SendFigures out{.brief = figures.brief,
@@ -16,23 +18,28 @@ core::SendFigures sending_of(const BriefFigures& figures) {
   return out;
 }
 
+std::vector<SentReport> sent_reports(views::Reader& reader, const core::Id& unit,
+                                     views::Selection selection) {
+  const views::ListQuery query{.noun = views::Noun::report,
+                               .selection = std::move(selection),
+                               .order = views::Order::newest,
+                               .limit = reports_looked_at};
+  std::vector<SentReport> out;
+  for (const views::ListRow& row : reader.list(query, {.ids = {unit}}).rows)
+    if (auto said = base::from_json<views::ReportSummary>(row.summary); said && said->unit == unit)
+      out.push_back({row.record, std::move(*said)});
+  return out;
+}
+
 std::map<std::string, SentFigure> last_sent(views::Reader& reader, const SentQuestion& question) {
-  const views::ListQuery query{
-      .noun = views::Noun::report, .order = views::Order::newest, .limit = 100};
   std::map<std::string, SentFigure> out;
-  for (const views::ListRow& row : reader.list(query, {.ids = {question.unit}}).rows) {
-    const auto stored = reader.find(row.record, core::unrestricted());
-    if (!stored) continue;
-    const auto state = core::decode_state(stored->state);
-    const auto* sent = state ? std::get_if<core::SentReportState>(&*state) : nullptr;
-    if (!sent || sent->report.unit != question.unit || sent->report.until > question.until)
-      continue;
-    if (!question.programme.empty() && sent->report.programme != question.programme) continue;
+  for (const auto& [record, said] : sent_reports(reader, question.unit)) {
+    if (said.until > question.until) continue;
+    if (!question.programme.empty() && said.programme != question.programme) continue;
     // The newest comes first and stays.
-    for (const core::Figure& figure : sent->report.figures)
+    for (const core::Figure& figure : said.figures)
       out.try_emplace(figure.quantity,
-                      SentFigure{figure.amount, sent->report.programme, sent->report.since,
-                                 sent->report.until, row.record});
+                      SentFigure{figure.amount, said.programme, said.since, said.until, record});
   }
   return out;
 }

@@ -8,6 +8,14 @@ namespace luoshi::app {
 // Remembers what a brief says, so that a fallen figure is shown before the next sending.
 core::SendFigures sending_of(const BriefFigures& figures);
 
+// What was sent for exactly this unit, the newest first; the latest hundred.
+struct SentReport {
+  core::Id record;
+  views::ReportSummary said;
+};
+std::vector<SentReport> sent_reports(views::Reader& reader, const core::Id& unit,
+                                     views::Selection selection = {});
+
 // A quantity in the last report that was sent for a unit, whatever brief it stood in.
 struct SentFigure {
   std::int64_t amount = 0;

@@ -104,6 +104,10 @@ Decision decide_one(const RecordSite& command, const State* state, const Context
   if (auto ok = expect<SiteState>(state); !ok) return std::unexpected(ok.error());
   if (auto ok = may(context, Right::record_site); !ok) return std::unexpected(ok.error());
   if (site.name.empty()) return refuse("field_missing", "site.name");
+  // Who cannot see the contact may name another one, but not lose the one that is there.
+  const auto* before = state ? std::get_if<SiteState>(state) : nullptr;
+  if (before && before->site.contact && !site.contact)
+    if (auto ok = may(context, Right::read_personal); !ok) return std::unexpected(ok.error());
   if (auto ok = known_unit(context, site.unit, "site.unit"); !ok)
     return std::unexpected(ok.error());
   if (auto ok = known_term(context.rules, "site_kinds", site.kind, "site.kind"); !ok)

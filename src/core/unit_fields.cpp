@@ -101,6 +101,9 @@ std::vector<OfferField> fields_of_kept(std::string_view command) {
 std::vector<Offer> kept_offers(const State& state, const Context& context) {
   const auto one = std::visit([](const auto& of) { return std::optional<Kept>(kept(of)); }, state);
   if (!one || !context.actor.may(one->right)) return {};
+  // A form shows no contact to somebody who may not read it, and so could not keep it.
+  const auto* site = std::get_if<SiteState>(&state);
+  if (site && site->site.contact && !context.actor.may(Right::read_personal)) return {};
   Offer offer;
   offer.command = one->command;
   offer.name = word_of(std::string(one->change));

@@ -7,24 +7,21 @@
 namespace luoshi::http {
 
 namespace {
-// Answered on a thread of SlowWork. The routes own the Api and outlive the server's requests, so
-// the task needs no share in it.
+void work_and_respond(Api& api, AccountAnswer answer, const Call& call, Respond& respond) {
+  auto response = answer(api, call);
+  respond(response ? std::move(*response) : call.refuse(response.error()));
+}
+
 RouteHandler working(const std::shared_ptr<Api>& api, AccountAnswer answer) {
-  return [api, answer](Call call, Respond respond) {
-    auto waiting = std::make_shared<std::pair<Call, Respond>>(std::move(call), std::move(respond));
-    const bool taken = api->slow_work.submit([api = api.get(), answer, waiting] {
-      auto response = answer(*api, waiting->first);
-      waiting->second(response ? std::move(*response) : waiting->first.refuse(response.error()));
-    });
-    if (!taken) waiting->second(waiting->first.refuse({"server_busy", {}, {}}));
-  };
+  return slowly(api, [answer](Api& with, const Waiting& waiting) {
+    work_and_respond(with, answer, waiting->first, waiting->second);
+  });
 }
 
 // Answered at once: reads what is in memory, or a row or two.
 RouteHandler at_once_by(const std::shared_ptr<Api>& api, AccountAnswer answer) {
-  return [api, answer](Call call, Respond respond) {
-    auto response = answer(*api, call);
-    respond(response ? std::move(*response) : call.refuse(response.error()));
+  return [api, answer](const Call& call, Respond respond) {
+    work_and_respond(*api, answer, call, respond);
   };
 }
 

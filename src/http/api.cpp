@@ -168,14 +168,19 @@ RouteHandler reading(std::shared_ptr<Api> api, Answer answer) {
   };
 }
 
-RouteHandler reading_slowly(std::shared_ptr<Api> api, Answer answer) {
-  return [api, answer](Call call, Respond respond) {
+RouteHandler slowly(std::shared_ptr<Api> api, std::function<void(Api&, const Waiting&)> work) {
+  return [api, work](Call call, Respond respond) {
     auto waiting = std::make_shared<std::pair<Call, Respond>>(std::move(call), std::move(respond));
-    const bool taken = api->slow_work.submit([api = api.get(), answer, waiting] {
-      read_and_respond(*api, answer, waiting->first, waiting->second);
-    });
+    const bool taken =
+        api->slow_work.submit([api = api.get(), work, waiting] { work(*api, waiting); });
     if (!taken) waiting->second(waiting->first.refuse({"server_busy", {}, {}}));
   };
+}
+
+RouteHandler reading_slowly(std::shared_ptr<Api> api, Answer answer) {
+  return slowly(std::move(api), [answer](Api& with, const Waiting& waiting) {
+    read_and_respond(with, answer, waiting->first, waiting->second);
+  });
 }
 
 Route reading_route(const std::shared_ptr<Api>& api, RouteRow row) {
@@ -192,8 +197,6 @@ Route reading_route(const std::shared_ptr<Api>& api, RouteRow row) {
 }
 
 namespace {
-using Waiting = std::shared_ptr<std::pair<Call, Respond>>;
-
 void read_and_submit(Api& api, CommandRequest read, const Waiting& waiting) {
   auto submission = read(api, waiting->first);
   if (!submission) return waiting->second(waiting->first.refuse(submission.error()));
@@ -226,12 +229,9 @@ RouteHandler commanding(std::shared_ptr<Api> api, CommandRequest read) {
 }
 
 RouteHandler commanding_slowly(std::shared_ptr<Api> api, CommandRequest read) {
-  return [api, read](Call call, Respond respond) {
-    auto waiting = std::make_shared<std::pair<Call, Respond>>(std::move(call), std::move(respond));
-    const bool taken = api->slow_work.submit(
-        [api = api.get(), read, waiting] { read_and_submit(*api, read, waiting); });
-    if (!taken) waiting->second(waiting->first.refuse({"server_busy", {}, {}}));
-  };
+  return slowly(std::move(api), [read](Api& with, const Waiting& waiting) {
+    read_and_submit(with, read, waiting);
+  });
 }
 
 const Parameter& command_id_parameter() {

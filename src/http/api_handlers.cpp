@@ -151,6 +151,8 @@ Result<app::Request> command_of(const Call& call, const core::Actor& actor,
   // Rules that nobody has checked could stop all work.
   if (std::get_if<core::PublishRuleSet>(&*command))
     return refuse("rule_set_needs_workbook", "type");
+  // What was sent out is compared with later on: it is taken from the entries, not from a client.
+  if (std::get_if<core::SendFigures>(&*command)) return refuse("figures_need_brief", "type");
   app::Request request{*id, record, actor, std::move(*command)};
   // Late: written down for somebody else after the fact.
   if (const auto* activity = std::get_if<core::RecordActivity>(&request.command))

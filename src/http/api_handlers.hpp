@@ -80,6 +80,10 @@ struct Api {
 // its own gets one from its bytes, and If-None-Match is answered with 304.
 using Answer = base::Result<Response> (*)(Api&, const Caller&, const Call&);
 RouteHandler reading(std::shared_ptr<Api> api, Answer answer);
+// On a thread of SlowWork; server_busy when too much waits. The routes own the Api and outlive the
+// server's requests, so the work needs no share in it.
+using Waiting = std::shared_ptr<std::pair<Call, Respond>>;
+RouteHandler slowly(std::shared_ptr<Api> api, std::function<void(Api&, const Waiting&)> work);
 // The same on a thread of SlowWork, for what takes tens of milliseconds and more.
 RouteHandler reading_slowly(std::shared_ptr<Api> api, Answer answer);
 enum class Pace { at_once, slow };
@@ -99,7 +103,7 @@ struct RouteRow {
 };
 Route reading_route(const std::shared_ptr<Api>& api, RouteRow row);
 // A command: parsed here, decided on the writer thread, answered after the commit. payer: the
-// account or link whose day it is written on; nil: nobody's (the office's own machinery).
+// account or link whose day it is written on.
 struct Submission {
   app::Request request;
   core::Id payer = {};

@@ -25,8 +25,7 @@ Result<Response> read_boundaries(Api& api, const Caller&, const Call&) {
 
 Result<std::string> read_whole(const std::filesystem::path& file) {
   if (std::filesystem::file_size(file) > base::limits::boundaries_bytes_max)
-    return refuse("boundaries_too_large", "file",
-                  {{"bound", std::to_string(base::limits::boundaries_bytes_max)}});
+    return accounts::boundaries_too_large();
   std::ifstream in(file, std::ios::binary);
   return std::string(std::istreambuf_iterator<char>(in), {});
 }

@@ -1,5 +1,6 @@
 // What one account or link may write in a day: a client that runs in a circle, or somebody who
-// means harm, must not fill the disk. Kept in memory; a restart begins anew.
+// means harm, must not fill the disk. Kept in memory; a restart begins anew. What is under way when
+// the bound is reached still passes: its size is known to be written only after the commit.
 #pragma once
 #include <mutex>
 #include <unordered_map>

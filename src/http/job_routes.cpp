@@ -14,11 +14,6 @@ namespace fs = std::filesystem;
 using base::refuse;
 using base::Result;
 
-Result<void> may(const Caller& caller, core::Right right) {
-  if (caller.actor.may(right)) return {};
-  return refuse("right_missing", {}, {{"right", std::string(base::name_of(right))}});
-}
-
 template <class Order>
 Result<Order> order_of(const Call& call) {
   auto json = base::parse_json(call.request.body);
@@ -47,7 +42,8 @@ std::string_view ending_of(interop::ExportFormat format) {
 }
 
 Result<Response> start_export(Api& api, const Caller& caller, const Call& call) {
-  if (auto ok = may(caller, core::Right::export_records); !ok) return std::unexpected(ok.error());
+  if (auto ok = must_have(caller, core::Right::export_records); !ok)
+    return std::unexpected(ok.error());
   auto order = order_of<ExportOrder>(call);
   if (!order) return std::unexpected(std::move(order.error()));
   auto selection = views::parse_selection(order->select.value_or(""));
@@ -121,7 +117,7 @@ boost::json::object shown_report(const interop::ImportReport& report, base::Lang
 }
 
 Result<Response> start_import(Api& api, const Caller& caller, const Call& call) {
-  if (auto ok = may(caller, core::Right::record_for_others); !ok)
+  if (auto ok = must_have(caller, core::Right::record_for_others); !ok)
     return std::unexpected(ok.error());
   auto order = order_of<ImportOrder>(call);
   if (!order) return std::unexpected(std::move(order.error()));
@@ -157,7 +153,7 @@ Result<Response> start_import(Api& api, const Caller& caller, const Call& call) 
 }
 
 Result<Response> start_backup(Api& api, const Caller& caller, const Call&) {
-  if (auto ok = may(caller, core::Right::administer); !ok) return std::unexpected(ok.error());
+  if (auto ok = must_have(caller, core::Right::administer); !ok) return std::unexpected(ok.error());
   return started(api.parts.jobs.start(
       caller.actor.post, "backup", [&api](const app::JobHandle& job) -> Result<app::JobResult> {
         const std::string name = "backup-" + base::to_text(base::day_of(api.parts.clock(), {0})) +

@@ -77,7 +77,8 @@ std::vector<Route> lookup_routes(const std::shared_ptr<Api>& api) {
                               .summary = words().facets,
                               .response = base::schema_of<FacetAnswer>,
                               .answer = count_by,
-                              .parameters = {noun, by, select, text}})};
+                              .parameters = {noun, by, select, text},
+                              .pace = Pace::slow})};
 }
 
 }  // namespace luoshi::http

@@ -51,6 +51,8 @@ std::span<const base::Message> office_refusals() {
        "The workbook has faults and cannot be published. Check it, mend it and upload it again."},
       {"rule_set_needs_workbook", "规则只能用工作簿发布：先上传，再检查，再发布。",
        "Rules are published as a workbook: upload it, check it, publish it."},
+      {"figures_need_brief", "上报的数字由系统从台账取，不能自己填。请在简报页登记上报。",
+       "Figures that are sent out are taken from the records, not typed. Send the brief instead."},
       {"map_file_missing",
        "数据目录里没有 tiles.mbtiles，或它不是 MBTiles 文件。请先放好文件并重新启动服务。",
        "The data folder has no tiles.mbtiles, or it is no MBTiles file. Put it there and start the "

@@ -1,14 +1,12 @@
 // The rule set out as a workbook, back in with complaints, differences and effect, and published as
 // a command on the one road of writes.
-#include <fstream>
-
 #include "app/founding.hpp"
 #include "app/pack_in_force.hpp"
 #include "http/api_handlers.hpp"
 #include "http/api_words.hpp"
 #include "http/office_words.hpp"
 #include "http/rule_set_shapes.hpp"
-#include "interop/confined.hpp"
+#include "http/workbook_answer.hpp"
 #include "interop/pack_workbook.hpp"
 
 namespace luoshi::http {
@@ -19,22 +17,9 @@ using base::refuse;
 using base::Result;
 using core::Right;
 
-constexpr std::string_view workbook_type =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 Result<Response> write_workbook(Api&, const Caller& caller, const Call& call) {
   if (auto ok = must_have(caller, Right::publish_rules); !ok) return std::unexpected(ok.error());
-  const interop::PrivateFolder folder;
-  const fs::path file = folder.path() / "rules.xlsx";
-  const auto language = language_of(call.request.header("Accept-Language"));
-  const auto written =
-      interop::write_pack_workbook(app::pack_in_force(*caller.snapshot), file, language);
-  if (!written) return std::unexpected(written.error());
-  std::ifstream in(file, std::ios::binary);
-  Response out{.status = 200, .headers = {}, .body = {std::istreambuf_iterator<char>(in), {}}};
-  out.headers = {{"Content-Type", std::string(workbook_type)},
-                 {"Content-Disposition", "attachment; filename=\"rules.xlsx\""}};
-  return out;
+  return workbook_answer(app::pack_in_force(*caller.snapshot), call);
 }
 
 Result<fs::path> workbook_of(Api& api, const Caller& caller, const Call& call) {

@@ -1,12 +1,9 @@
 #include "http/rule_table_routes.hpp"
 
-#include <fstream>
-
 #include "app/pack_in_force.hpp"
 #include "http/house_words.hpp"
 #include "http/rule_table_shapes.hpp"
-#include "interop/confined.hpp"
-#include "interop/pack_workbook.hpp"
+#include "http/workbook_answer.hpp"
 
 namespace luoshi::http {
 
@@ -100,16 +97,7 @@ Result<Response> draft_rules(Api&, const Caller& caller, const Call& call) {
   if (!loaded.pack)
     return refuse("rule_draft_not_good", "changes",
                   {{"complaints", errors_of(loaded.complaints, language)}});
-  const interop::PrivateFolder folder;
-  const std::filesystem::path file = folder.path() / "rules.xlsx";
-  if (auto written = interop::write_pack_workbook(*loaded.pack, file, language); !written)
-    return std::unexpected(written.error());
-  std::ifstream in(file, std::ios::binary);
-  Response answer{.status = 200, .headers = {}, .body = {std::istreambuf_iterator<char>(in), {}}};
-  answer.headers = {
-      {"Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-      {"Cache-Control", "no-store"}};
-  return answer;
+  return workbook_answer(*loaded.pack, call);
 }
 }  // namespace
 

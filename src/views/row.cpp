@@ -67,15 +67,6 @@ struct ActivitySummary {
 BOOST_DESCRIBE_STRUCT(ActivitySummary, (),
                       (kind, day, units, programmes, summary, location, amounts, nothing_today,
                        photos, origin, corrections))
-struct ReportSummary {
-  std::string brief;
-  Id unit;
-  std::string programme;
-  core::Day since;
-  core::Day until;
-  std::vector<core::Figure> figures;
-};
-BOOST_DESCRIBE_STRUCT(ReportSummary, (), (brief, unit, programme, since, until, figures))
 struct SetAsideSummary {
   std::string command;
   std::string refusal;

@@ -43,6 +43,17 @@ struct Row {
   bool open = false;               // not over; counts as an open child of its parent
 };
 
+// The summary of a report that was sent.
+struct ReportSummary {
+  std::string brief;
+  core::Id unit;
+  std::string programme;
+  core::Day since;
+  core::Day until;
+  std::vector<core::Figure> figures;
+};
+BOOST_DESCRIBE_STRUCT(ReportSummary, (), (brief, unit, programme, since, until, figures))
+
 // Reads a text of the state: its plain form when the writer still has it, else from the vault.
 using ReadText = std::function<std::string(const core::Text&)>;
 

@@ -60,5 +60,32 @@ TEST(KeptOffers, of_a_new_record_have_the_same_inputs) {
   EXPECT_EQ(codes_of(*site), members_of<Site>("site"));
 }
 
+// The form would show no contact, and so could not keep it.
+TEST(KeptOffers, of_a_site_whose_contact_is_not_to_be_read_are_not_made) {
+  CaseWorld world;
+  const State site = SiteState{.site = {.contact = Text("0371")}, .ancestors = {}};
+  Context context = with_right(world, Right::record_site);
+  EXPECT_TRUE(offers(site, context).empty());
+  context.actor.rights.push_back(Right::read_personal);
+  EXPECT_EQ(offers(site, context).size(), 1U);
+}
+
+TEST(KeptSites, lose_no_contact_to_somebody_who_cannot_read_it) {
+  CaseWorld world;
+  world.change_rules().terms.push_back({.code = "site_kinds", .terms = {{.code = "shop"}}});
+  Context context = with_right(world, Right::record_site);
+  RecordSite command{{.name = Text("路口小店"), .kind = "shop", .unit = world.id_of("village_a")}};
+  State before = SiteState{.site = command.site, .ancestors = {}};
+  std::get<SiteState>(before).site.contact = Text("0371");
+  const Decision refused = decide(command, &before, context);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "right_missing");
+  command.site.contact = Text("0372");
+  EXPECT_TRUE(decide(command, &before, context)) << "another one may be named";
+  command.site.contact.reset();
+  context.actor.rights.push_back(Right::read_personal);
+  EXPECT_TRUE(decide(command, &before, context));
+}
+
 }  // namespace
 }  // namespace luoshi::core::testing

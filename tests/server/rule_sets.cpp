@@ -100,4 +100,52 @@ TEST_F(RuleSets, are_published_by_nobody_else_and_by_no_other_road) {
   EXPECT_EQ(by_command.at("code").as_string(), "rule_set_needs_workbook");
 }
 
+TEST_F(RuleSets, are_changed_by_the_row_into_a_workbook_that_is_published_like_any) {
+  EXPECT_EQ(village_.get("/api/v1/rule-set/tables").status, 200);
+  const auto tables = clerk_.read("/api/v1/rule-set/tables");
+  const auto table = [&](std::string_view name) {
+    for (const auto& one : tables.at("tables").as_array())
+      if (one.at("name").as_string() == name) return one;
+    throw std::runtime_error("no table " + std::string(name));
+  };
+  const auto roles = table("roles");
+  ASSERT_FALSE(roles.at("rows").as_array().empty());
+  EXPECT_EQ(roles.at("rows").at(0).as_array().size(), roles.at("columns").as_array().size());
+  boost::json::array before = roles.at("rows").at(0).as_array();
+  boost::json::array after = before;
+  std::size_t zh = 0;
+  while (roles.at("columns").at(zh).at("key").as_string() != "name_zh") ++zh;
+  after[zh] = "改过的名称";
+  const auto draft = [&](const boost::json::value& changes) {
+    return boost::json::serialize(boost::json::object{{"changes", changes}});
+  };
+  const std::string order =
+      draft({boost::json::object{{"table", "roles"}, {"before", before}, {"after", after}}});
+  EXPECT_EQ(village_.post("/api/v1/rule-set/draft", id_of("draft", 1), order).status, 403);
+  const Answer book = clerk_.post("/api/v1/rule-set/draft", id_of("draft", 1), order);
+  ASSERT_EQ(book.status, 200) << book.body;
+  const std::string digest = base::to_hex(base::sha256(book.body));
+  ASSERT_LT(clerk_.put("/api/v1/files/" + digest, book.body).status, 300);
+  const auto checked = check(R"({"file":")" + digest + R"("})");
+  ASSERT_EQ(checked.at("changes").as_array().size(), 1U) << checked;
+  EXPECT_EQ(checked.at("changes").at(0).at("table").as_string(), "roles");
+  EXPECT_EQ(clerk_.read("/api/v1/rule-set/tables").at("tables"), tables.at("tables"))
+      << "a draft publishes nothing";
+
+  const auto code = [&](const std::string& body) {
+    return std::string(json_of(clerk_.post("/api/v1/rule-set/draft", id_of("draft", 2), body))
+                           .at("code")
+                           .as_string());
+  };
+  EXPECT_EQ(code(draft({boost::json::object{{"table", "cats"}, {"after", after}}})),
+            "rule_table_unknown");
+  EXPECT_EQ(code(draft({boost::json::object{{"table", "roles"}, {"before", after}}})),
+            "rule_row_missing");
+  EXPECT_EQ(code(draft({boost::json::object{{"table", "roles"}, {"after", {"one cell"}}}})),
+            "rule_row_malformed");
+  EXPECT_EQ(code(draft({boost::json::object{{"table", "roles"}, {"after", before}}})),
+            "rule_draft_not_good")
+      << "the same code twice";
+}
+
 }  // namespace luoshi::server

@@ -86,4 +86,19 @@ TEST_F(SettingsTest, feedback_is_given_by_everybody_and_read_by_administrators) 
   EXPECT_EQ(village_.post("/api/v1/feedback", id_of("feedback", 2), R"({"text":" "})").status, 422);
 }
 
+TEST_F(SettingsTest, storage_is_told_by_part_to_who_runs_the_office) {
+  EXPECT_EQ(village_.get("/api/v1/storage").status, 403);
+  const auto storage = office_.read("/api/v1/storage");
+  EXPECT_EQ(storage.at("folder").as_string(), fs::absolute(data_.folder()).string());
+  std::map<std::string, std::int64_t> bytes;
+  for (const auto& part : storage.at("parts").as_array())
+    bytes[std::string(part.at("name").as_string())] = part.at("bytes").as_int64();
+  EXPECT_GE(bytes.at("journal"),
+            static_cast<std::int64_t>(fs::file_size(fs::path(data_.folder()) / "luoshi.db")));
+  EXPECT_GT(bytes.at("accounts"), 0);
+  EXPECT_EQ(bytes.at("tiles"), 0);
+  EXPECT_GT(storage.at("free_bytes").as_int64(), 0);
+  EXPECT_TRUE(storage.at("backups").as_array().empty());
+}
+
 }  // namespace luoshi::server

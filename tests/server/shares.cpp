@@ -79,4 +79,12 @@ TEST_F(Shares, of_figures_are_taken_by_the_server_and_told_the_next_time) {
   EXPECT_EQ(village_.post("/api/v1/briefs/default/sent", id_of("sent", 2), span).status, 403);
 }
 
+TEST_F(Shares, of_figures_take_no_numbers_from_the_client) {
+  const core::SendFigures made_up{.brief = "daily", .figures = {{"collected", 9'999'999}}};
+  const Answer answer =
+      clerk_.post("/api/v1/commands", id_of("sent", 9), core::encode_command(made_up));
+  EXPECT_EQ(answer.status, 422) << answer.body;
+  EXPECT_EQ(json_of(answer).at("code").as_string(), "figures_need_brief");
+}
+
 }  // namespace luoshi::server

@@ -51,4 +51,20 @@ TEST(mbtiles, another_file_is_refused) {
   }
 }
 
+TEST(mbtiles, are_read_again_after_a_read_that_failed) {
+  const Folder folder;
+  const std::string file = folder.file("tiles.mbtiles");
+  run(file,
+      "CREATE TABLE tiles (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_data "
+      "BLOB); INSERT INTO tiles VALUES (0, 0, 0, x'4e')");
+  const auto tiles = Mbtiles::open(file);
+  ASSERT_TRUE(tiles);
+  sqlite3* other = nullptr;
+  ASSERT_EQ(sqlite3_open(file.c_str(), &other), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(other, "BEGIN EXCLUSIVE", nullptr, nullptr, nullptr), SQLITE_OK);
+  EXPECT_THROW((*tiles)->tile({0, 0, 0}), journal::StoreFault);
+  sqlite3_close(other);
+  EXPECT_EQ((*tiles)->tile({0, 0, 0}), "N");
+}
+
 }  // namespace luoshi::store::test

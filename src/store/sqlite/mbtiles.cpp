@@ -29,6 +29,7 @@ std::optional<std::string> Mbtiles::tile(const files::TilePlace& place) {
   if (place.column < 0 || place.column >= side || place.row < 0 || place.row >= side)
     return std::nullopt;
   const std::lock_guard lock(mutex_);
+  find_->reset();  // after a read that failed the statement is still under way
   // MBTiles counts rows from the south.
   find_->bind(Statement::Lifetime::kept, place.zoom, place.column, side - 1 - place.row);
   std::optional<std::string> out;

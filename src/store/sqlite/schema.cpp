@@ -109,6 +109,11 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('record', 'record_by_cell', '1000000 1000000 200000 100'),
   ('record', 'record_by_parent', '1000000 1000000 4');
 ANALYZE sqlite_schema;
+)",
+// A search walks each term backwards and first takes its last page of every segment apart: small
+// pages keep that short when there are many segments (docs/measurements.md).
+R"(
+INSERT INTO search (search, rank) VALUES ('pgsz', 500);
 )"};
 // clang-format on
 }  // namespace
