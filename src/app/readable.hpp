@@ -9,9 +9,9 @@ namespace luoshi::app {
 // texts of a person's own record are personal besides.
 bool is_personal(std::string_view member);
 
-// The state as JSON. A text that was erased reads as its placeholder; one that the scope may not
-// read as null.
-boost::json::value readable_state(const views::StoredRecord& record, views::Reader& reader,
-                                  const core::Scope& scope);
+// The state as JSON text. A text that was erased reads as its placeholder; one that the scope may
+// not read as null.
+std::string readable_state(const views::StoredRecord& record, views::Reader& reader,
+                           const core::Scope& scope);
 
 }  // namespace luoshi::app

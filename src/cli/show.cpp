@@ -49,8 +49,7 @@ void show_record(const core::Id& id, views::Reader& reader, const app::Snapshot&
                  Session& session) {
   const auto record = reader.find(id, core::unrestricted());
   if (!record) return session.refuse({"record_missing", "record", {{"value", base::to_text(id)}}});
-  session.out << boost::json::serialize(app::readable_state(*record, reader, core::unrestricted()))
-              << '\n';
+  session.out << app::readable_state(*record, reader, core::unrestricted()) << '\n';
   for (const app::HistoryLine& line :
        app::readable_history(id, {reader, snapshot, core::unrestricted()})) {
     const core::PostState* post = line.post ? snapshot.directory->post(*line.post) : nullptr;

@@ -137,7 +137,7 @@ core::Context context_of(Api& api, const Caller& caller, const core::Id& record)
 RecordAnswer record_answer(const views::StoredRecord& record, views::Reader& reader,
                            const core::Scope& scope) {
   return {std::string(views::name_of(record.noun)), row_of(record.row),
-          Document{boost::json::serialize(app::readable_state(record, reader, scope))}};
+          Document{app::readable_state(record, reader, scope)}};
 }
 
 Result<app::Request> command_of(const Call& call, const core::Actor& actor,

@@ -59,7 +59,7 @@ std::string answers(Office& office, const core::Scope& scope) {
         for (const auto& row : page.rows) {
           out += base::to_text(row.record) + row.summary + row.status + row.number;
           const auto record = reader->find(row.record, scope);
-          out += boost::json::serialize(readable_state(*record, *reader, scope));
+          out += readable_state(*record, *reader, scope);
           out += std::to_string(reader->history(row.record).size());
         }
         out +=
