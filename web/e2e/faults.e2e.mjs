@@ -1,20 +1,28 @@
 // The phone when things go wrong: an answer that is lost, a sign-in that has ended, a server that is
-// restarted, another person on the same phone.
+// restarted or brings a new version, another person on the same phone.
 import assert from "node:assert/strict";
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, beforeEach, describe, it } from "node:test";
-import { World, photo, until } from "./world.mjs";
+import { World, photo, screens, until } from "./world.mjs";
 
 describe("the phone's queue", () => {
   let world;
   let clerk;
   let known;
+  let web; // a copy of its own, so that a new version can be put there
   const reported = async () => (await clerk.records("case", "status=reported", "&order=newest")).records;
   const fresh = async () => (await reported()).filter((row) => !known.has(row.record));
 
   before(async () => {
-    world = await World.make();
+    web = mkdtempSync(join(process.env.LUOSHI_E2E, "web-"));
+    cpSync(screens, web, { recursive: true });
+    world = await World.make({ web });
   });
-  after(() => world?.end());
+  after(async () => {
+    await world?.end();
+    rmSync(web, { recursive: true, force: true });
+  });
   beforeEach(async () => {
     clerk = await world.api("clerk");
     known = new Set((await reported()).map((row) => row.record));
@@ -22,9 +30,7 @@ describe("the phone's queue", () => {
 
   async function phoneOf(name) {
     const context = await world.phone();
-    const page = await context.newPage();
-    await page.goto(`${world.url}m/`);
-    await world.enter(page, name);
+    const page = await world.signInPhone(context, name);
     await page.locator("nav.bar button.shoot").waitFor();
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.reload();
@@ -32,15 +38,25 @@ describe("the phone's queue", () => {
     return { context, page };
   }
 
-  async function record(page, number) {
+  async function drafted(page, number, tile = 0) {
     const camera = page.waitForEvent("filechooser");
     await page.locator("nav.bar button.shoot").click();
     await (await camera).setFiles(await photo(page, number));
-    await page.locator("button.tile").first().click();
-    const save = page.locator(".save button");
-    await until("the photo is taken", () => save.isEnabled());
-    await save.click();
+    await page.locator("button.tile").nth(tile).click();
+    await until("the photo is taken", () => page.locator(".save button").isEnabled());
+    return new URL(page.url()).searchParams.get("draft");
+  }
+  async function record(page, number) {
+    await drafted(page, number);
+    await page.locator(".save button").click();
     await page.locator("p.saved").waitFor();
+  }
+  // Without loading the page anew, as somebody does who hands the phone over.
+  async function handOver(page, name) {
+    await page.locator("nav.bar a[href$='/me']").click();
+    await page.locator("button.danger", { hasText: "退出登录" }).click();
+    await world.enter(page, name);
+    await page.locator("nav.bar").waitFor();
   }
 
   it("sends again after a lost answer, and the record is there once", { timeout: 180_000 }, async () => {
@@ -92,6 +108,100 @@ describe("the phone's queue", () => {
     await page.goto(`${world.url}m/sign-in`);
     await world.enter(page, "grid");
     await until("it arrived with its own sender", async () => (await fresh()).length === 1);
+    await context.close();
+  });
+
+  it("gives nobody the draft of somebody else", { timeout: 180_000 }, async () => {
+    const { context, page } = await phoneOf("grid");
+    const draft = await drafted(page, 16);
+    await handOver(page, "secretary");
+    await page.goBack(); // to the report that the other one left open
+    await until("a report of one's own", () => {
+      const now = new URL(page.url()).searchParams.get("draft");
+      return now && now !== draft;
+    });
+    await page.locator("button.tile").first().waitFor();
+    assert.equal(await page.locator("button.tile[aria-pressed=true]").count(), 0);
+    assert.equal(await page.locator("ul.photos li").count(), 0);
+    await handOver(page, "grid");
+    await page.locator("nav.bar a[href$='/me']").click();
+    await page.locator("main a[href$='/queue']").click();
+    await page.locator("a.draft").first().click();
+    await page.locator("button.tile[aria-pressed=true]").waitFor();
+    await page.locator("ul.photos img").waitFor();
+    await page.locator(".save button").click();
+    await page.locator("p.saved").waitFor();
+    const [row] = await until("it arrived", async () => {
+      const rows = await fresh();
+      return rows.length > 0 && rows;
+    });
+    assert.equal((await clerk.get(`api/v1/records/${row.record}/files`)).files.length, 1);
+    assert.deepEqual(page.problems, []);
+    await context.close();
+  });
+
+  it("adds the photo to a problem near by that is the same", { timeout: 180_000 }, async () => {
+    const { context, page } = await phoneOf("grid");
+    await record(page, 17);
+    await until("it arrived", async () => (await fresh()).length === 1);
+    await drafted(page, 18);
+    const hint = page.locator("section.hint-box");
+    await hint.waitFor();
+    const sent = page.waitForRequest((request) => /records\/[^/]+\/commands$/.test(request.url()));
+    await hint.locator("button.primary").first().click();
+    const { type } = (await sent).postDataJSON();
+    const record17 = /records\/([^/]+)\/commands/.exec((await sent).url())[1];
+    assert.equal(type, "add_evidence");
+    await page.locator("p.saved").waitFor();
+    await until("the photo is there", async () =>
+      (await clerk.get(`api/v1/records/${record17}/files`)).files.length >= 2,
+    );
+    assert.equal((await fresh()).length, 1, "no second problem");
+    assert.equal(await page.locator("ul.photos li").count(), 0, "the draft has ended");
+    await context.close();
+  });
+
+  it("keeps an open draft over a new version of the app", { timeout: 180_000 }, async () => {
+    const { context, page } = await phoneOf("grid");
+    const draft = await drafted(page, 19, 1);
+    await page.locator("main textarea").first().fill("路边一堆旧家具");
+    await world.stop();
+    appendFileSync(join(web, "m/sw.js"), "// the next version\n");
+    for (const packed of ["gz", "br"]) rmSync(join(web, `m/sw.js.${packed}`), { force: true });
+    await world.start();
+    clerk = await world.api("clerk");
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+    const loaded = page.waitForEvent("load");
+    await page.locator(".strip button").click();
+    await loaded;
+    await page.locator("button.tile[aria-pressed=true]").waitFor();
+    await page.locator("ul.photos img").waitFor();
+    assert.equal(await page.locator("main textarea").first().inputValue(), "路边一堆旧家具");
+    assert.equal(new URL(page.url()).searchParams.get("draft"), draft);
+    assert.deepEqual(page.problems, []);
+    await context.close();
+  });
+
+  it("speaks English without a network too", { timeout: 120_000 }, async () => {
+    const { context, page } = await phoneOf("grid");
+    await context.setOffline(true);
+    await page.locator("nav.bar a[href$='/me']").click();
+    await page.locator("button", { hasText: "English" }).click();
+    await until("English", async () => (await page.locator("main h1").innerText()) === "Me");
+    await context.close();
+  });
+
+  it("says so when the browser keeps nothing", { timeout: 60_000 }, async () => {
+    const context = await world.phone();
+    await context.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("denied", "SecurityError");
+      };
+    });
+    const page = await context.newPage();
+    await page.goto(`${world.url}m/`);
+    await page.locator("main[role=alert] h1").waitFor();
+    assert.match(await page.locator("main").innerText(), /denied/);
     await context.close();
   });
 

@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 export const luoshi = process.env.LUOSHI ?? join(root, "build/release/luoshi");
-const web = process.env.LUOSHI_WEB ?? join(root, "build/web");
+export const screens = process.env.LUOSHI_WEB ?? join(root, "build/web");
 const axe = readFileSync(join(root, "web/node_modules/axe-core/axe.min.js"), "utf8");
 
 const run = (...args) => execFileSync(luoshi, args, { cwd: root, encoding: "utf8", env: { ...process.env, LC_ALL: "C.UTF-8" } });
@@ -28,10 +28,11 @@ const passwordFile = () => join(process.env.LUOSHI_E2E, "passwords.json");
 export const passwordOf = (name) => JSON.parse(readFileSync(passwordFile(), "utf8"))[name];
 
 export class World {
-  // args: more of Chromium's; plain: without encryption.
-  static async make({ args = [], plain = false } = {}) {
+  // args: more of Chromium's; plain: without encryption; web: other screens than the built ones.
+  static async make({ args = [], plain = false, web = screens } = {}) {
     const world = new World();
     world.plain = plain;
+    world.web = web;
     world.folder = mkdtempSync(join(process.env.LUOSHI_E2E, "world-"));
     cpSync(join(process.env.LUOSHI_E2E, "template"), world.folder, { recursive: true });
     await world.start();
@@ -55,7 +56,7 @@ export class World {
 
   // The same port again after a restart: pages that are open find the server where it was.
   async start() {
-    const options = ["--web", web, "--port", String(this.port ?? 0), ...(this.plain ? ["--plain"] : [])];
+    const options = ["--web", this.web, "--port", String(this.port ?? 0), ...(this.plain ? ["--plain"] : [])];
     this.server = spawn(luoshi, ["serve", this.folder, ...options], {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
@@ -115,6 +116,16 @@ export class World {
     await this.enter(page, name);
     await page.waitForSelector("main#main");
     if (path) await page.goto(this.url + path.replace(/^\//, ""));
+    return page;
+  }
+
+  // A page of the phone app, signed in.
+  async signInPhone(context, name) {
+    const page = await context.newPage();
+    page.problems = watchProblems(page);
+    await page.goto(`${this.url}m/`);
+    await this.enter(page, name);
+    await page.waitForSelector("nav.bar");
     return page;
   }
 

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 import { here } from "../vite.base.ts";
 
-const onDemand = /^assets\/(engine|baseMap|MapView|qr|Share\w+|LinkPage|FieldMorningPage|en)-/;
+const onDemand = /^assets\/(engine|baseMap|MapView|qr|Share\w+|LinkPage|FieldMorningPage)-/;
 
 export function serviceWorker(): Plugin {
   return {

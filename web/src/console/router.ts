@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from "vue-router";
 import { root } from "@/shared/api/client";
 import { loadTexts } from "@/shared/i18n";
+import { fetchAnew } from "@/shared/lib/pages";
 import { useSession } from "@/shared/session";
 import { casepageRoutes } from "./routes/casepage";
 import { dailyRoutes } from "./routes/daily";
@@ -71,10 +72,4 @@ router.beforeEach(async (to) => {
   return true;
 });
 
-// A chunk of an older build may be gone after an upgrade: load the page anew, once.
-router.onError((fault, to) => {
-  const again = "luoshi.reloaded";
-  if (!/import|fetch|chunk/i.test(String(fault)) || sessionStorage.getItem(again) === to.fullPath) return;
-  sessionStorage.setItem(again, to.fullPath);
-  location.assign(router.resolve(to.fullPath).href);
-});
+fetchAnew(router);

@@ -7,6 +7,7 @@ import { answerOf, client, credentials, Problem, send } from "@/shared/api/clien
 import { useSession, type Session } from "@/shared/session";
 import { db, keep, kept } from "./db";
 import { learnSkew } from "./lib/clock";
+import { written } from "./lib/storage";
 
 export interface PhoneDevice {
   device: string;
@@ -23,6 +24,8 @@ export const useAccount = defineStore("fieldAccount", () => {
   const session = useSession();
   const needsSignIn = ref(false); // the server has said 401 since
   const devices = ref<PhoneDevice[]>([]);
+  // Between two accounts or posts: the server may know the next one before the phone does.
+  const isChanging = ref(false);
   const id = computed(() => session.session?.account ?? "");
   // With a one-time password nothing else is answered.
   const isReady = computed(() => id.value !== "" && !session.session?.must_change_password);
@@ -39,7 +42,9 @@ export const useAccount = defineStore("fieldAccount", () => {
 
   async function remember(): Promise<void> {
     needsSignIn.value = false;
-    if (session.session) await keep("session", { session: session.session, token: credentials.token ?? null });
+    if (!session.session) return;
+    // On a full phone it goes on without: what waits must still be sent, which makes room.
+    await keep("session", { session: session.session, token: credentials.token ?? null }).catch(() => undefined);
   }
 
   // Asks the server who this is; takes the CSRF token anew. False: signed out. Throws a Problem
@@ -65,32 +70,52 @@ export const useAccount = defineStore("fieldAccount", () => {
     await remember();
   }
 
-  async function enter(token: string): Promise<void> {
-    credentials.token = token;
-    credentials.csrf = undefined;
-    await renew();
+  async function change<T>(work: () => Promise<T>): Promise<T> {
+    isChanging.value = true;
+    try {
+      return await work();
+    } finally {
+      isChanging.value = false;
+    }
+  }
+  const enter = (token: string) =>
+    change(() => {
+      credentials.token = token;
+      credentials.csrf = undefined;
+      return renew();
+    });
+
+  // Whose device it is becomes known with the first session.
+  async function keepDevice(mine: PhoneDevice): Promise<void> {
+    const isOlder = (one: PhoneDevice) => one.device === mine.device || (!!mine.account && one.account === mine.account);
+    devices.value = [mine, ...devices.value.filter((one) => !isOlder(one))];
+    await written(keep("devices", devices.value));
+  }
+  async function enterWith(mine: PhoneDevice, token: string): Promise<void> {
+    if (!(await enter(token))) return;
+    const { account, name } = session.session ?? {};
+    if (account && name && (account !== mine.account || name !== mine.name)) await keepDevice({ ...mine, account, name });
   }
 
   async function redeem(slip: string, pin: string, deviceName: string): Promise<void> {
     credentials.token = undefined;
     const body = { slip, pin, device_name: deviceName };
     const answer = await answerOf(client.POST("/api/v1/slips/redeem", { body }));
-    await enter(answer.token ?? "");
-    const { account, name } = session.session!;
-    const mine = { device: answer.device ?? "", secret: answer.device_secret ?? "", account, name };
-    devices.value = [mine, ...devices.value.filter((one) => one.account !== account)];
-    await keep("devices", devices.value);
+    // The slip is spent now: the secret is kept before anything else may fail.
+    const mine = { device: answer.device ?? "", secret: answer.device_secret ?? "", account: "", name: deviceName };
+    await keepDevice(mine);
+    await enterWith(mine, answer.token ?? "");
   }
 
   async function signInWithPin(device: PhoneDevice, pin: string): Promise<void> {
     credentials.token = undefined;
     const body = { device_secret: device.secret, pin };
     const answer = await answerOf(client.POST("/api/v1/devices/sign-in", { body }));
-    await enter(answer.token);
+    await enterWith(device, answer.token);
   }
 
   async function switchPost(wanted: string): Promise<void> {
-    await session.switchPost(wanted);
+    await change(() => session.switchPost(wanted));
     await remember();
   }
 
@@ -115,6 +140,7 @@ export const useAccount = defineStore("fieldAccount", () => {
   return {
     needsSignIn,
     devices,
+    isChanging,
     id,
     isReady,
     post,

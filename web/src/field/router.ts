@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from "vue-router";
 import { root } from "@/shared/api/client";
+import { fetchAnew } from "@/shared/lib/pages";
 import { useSession } from "@/shared/session";
 
 declare module "vue-router" {
@@ -58,6 +59,8 @@ router.beforeEach((to) => {
   if (to.meta.open || (isSignedIn && !session?.must_change_password)) return true;
   return { path: "/sign-in", query: to.fullPath === "/tasks" ? {} : { then: to.fullPath } };
 });
+
+fetchAnew(router);
 
 // For screen readers: the page's heading is where reading goes on.
 router.afterEach((to, from) => {

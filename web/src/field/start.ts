@@ -4,7 +4,7 @@ import { Problem } from "@/shared/api/client";
 import { uploads } from "@/shared/api/files";
 import { intake } from "@/shared/form/photos";
 import { useAccount } from "./account";
-import { loadSkew } from "./lib/clock";
+import { deviceTime, loadSkew } from "./lib/clock";
 import { isOnline } from "./lib/network";
 import { storePhoto, sweepPhotos } from "./lib/photos";
 import { shrink } from "./lib/photo";
@@ -22,7 +22,11 @@ export async function begin(): Promise<void> {
   await account.restore();
   await reference.restore();
   // Shared forms hand their photos over here; the queue sends them with the command.
-  intake.photo = async (file) => ({ ...(await shrink(file, photoSize())), takenAt: new Date().toISOString() });
+  // The file says when: of the camera it is new, of the album it may be old.
+  intake.photo = async (file) => ({
+    ...(await shrink(file, photoSize())),
+    takenAt: deviceTime(file.lastModified || Date.now()).corrected,
+  });
   uploads.put = (bytes, sha256, mediaType) =>
     storePhoto(account.id, { bytes, sha256, mediaType: mediaType ?? "image/jpeg" });
   watch(

@@ -2,6 +2,7 @@
 import { createPinia, setActivePinia } from "pinia";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { credentials } from "@/shared/api/client";
+import { keepDraft } from "@/shared/form/drafts";
 import { useSession, type Session } from "@/shared/session";
 import { useAccount } from "@/field/account";
 import { db } from "@/field/db";
@@ -49,6 +50,15 @@ describe("the queue", () => {
     expect(await db.drafts.count()).toBe(0);
   });
 
+  it("says which photos it no longer has, except those of a record that is written anew", async () => {
+    useSession().take(session("grid"));
+    const photos = [{ file: sha }];
+    const fresh = await useQueue().add({ record: null, body: { report_case: { facts: { photos } } }, title: "x" });
+    expect(fresh.photos).toEqual([{ sha256: sha, done: false, lost: true }]);
+    const again = await useQueue().add({ record: "r", body: { correct_facts: { facts: { photos } } }, title: "x" });
+    expect(again.photos).toEqual([]);
+  });
+
   it("keeps the draft when the command cannot be kept", async () => {
     const draft = newDraft("grid");
     draft.form.category = "06010";
@@ -77,6 +87,13 @@ describe("the queue", () => {
     expect(await db.queue.count()).toBe(0);
   });
 
+  it("gives no draft of a report that has arrived, when only a photo was refused", async () => {
+    const item = await queued("grid", reportBody({ ...emptyForm(), category: "06010" }, "x"));
+    await db.queue.update(item.id, { state: "failed", answered: "r" });
+    expect(await editAgain(item.id)).toBeUndefined();
+    expect(await db.queue.count()).toBe(1);
+  });
+
   it("gives what was refused as a file with its photos", async () => {
     await keepPhoto(Date.now());
     const item = await queued("grid", { report_case: { facts: { photos: [{ file: sha }] } } });
@@ -96,7 +113,10 @@ describe("photos that nothing names", () => {
     await sweepPhotos(later);
     expect(await db.photos.count()).toBe(1);
     await db.queue.clear();
+    await keepDraft("form|grid|x", { values: { photos: [{ file: sha }] } }, later - 13 * 24 * 3600_000);
     await sweepPhotos(later);
+    expect(await db.photos.count()).toBe(1);
+    await sweepPhotos(later + 2 * 24 * 3600_000); // the form is forgotten
     expect(await db.photos.count()).toBe(0);
   });
 });
@@ -112,6 +132,32 @@ describe("an account on the phone", () => {
     setActivePinia(createPinia());
     await useAccount().restore();
     expect(useSession().session?.account).toBe("grid");
+  });
+
+  it("has its device when the answer after the spent slip is lost, and its name with the next sign-in", async () => {
+    const redeemed = { device: "d1", device_secret: "secret", token: "t1" };
+    const answers = [redeemed, undefined, { token: "t2" }, session("grid")];
+    vi.stubGlobal("fetch", async () => {
+      const body = answers.shift();
+      if (!body) throw new TypeError("network");
+      return new Response(JSON.stringify(body), { status: 200, headers: { "Content-Type": "application/json" } });
+    });
+    await expect(useAccount().redeem("slip", "123456", "Android 14")).rejects.toThrow("no_answer");
+    setActivePinia(createPinia());
+    const account = useAccount();
+    await account.restore();
+    expect(account.devices).toEqual([{ device: "d1", secret: "secret", account: "", name: "Android 14" }]);
+    await account.signInWithPin(account.devices[0]!, "123456");
+    expect((await db.kept.get("devices"))!.value).toEqual([{ device: "d1", secret: "secret", account: "grid", name: "grid" }]);
+    expect(account.isChanging).toBe(false);
+  });
+
+  it("is signed in on a full phone too, so that what waits can be sent", async () => {
+    useSession().take(session("grid"));
+    vi.stubGlobal("fetch", answer(200, session("grid")));
+    const put = vi.spyOn(db.kept, "put").mockRejectedValue(new Error("full"));
+    expect(await useAccount().renew()).toBe(true);
+    put.mockRestore();
   });
 
   it("stays with its queue when the server says 401", async () => {

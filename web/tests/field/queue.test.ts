@@ -60,12 +60,18 @@ let db: FieldDatabase;
 let server: FakeServer;
 let now = 0;
 let wifi = true;
+let mine = true;
 let names = 0;
 const store: Store = {
   save: async (one) => void (await db.queue.put(one)),
   photo: async (account, sha256) => (await db.photos.get([account, sha256]))?.bytes,
 };
-const conditions: Conditions = { now: () => now, photosMayGo: () => wifi, wordsOf: (one) => `words of ${one.code}` };
+const conditions: Conditions = {
+  now: () => now,
+  photosMayGo: () => wifi,
+  mayGo: () => mine,
+  wordsOf: (one) => `words of ${one.code}`,
+};
 const send = async (id: string) => sendItem((await db.queue.get(id))!, server, store, conditions);
 const stored = async (id: string) => (await db.queue.get(id))!;
 const keepPhoto = (sha256: string, account = "grid") =>
@@ -75,7 +81,7 @@ beforeEach(() => {
   db = new FieldDatabase(`queue-test-${names++}`);
   server = new FakeServer();
   now = 1000;
-  wifi = true;
+  wifi = mine = true;
 });
 afterEach(() => db.delete());
 
@@ -187,6 +193,68 @@ describe("a waiting command", () => {
     wifi = true;
     expect(await send("1")).toBe("sent");
     expect(server.queuedAt.length).toBe(1);
+  });
+
+  it("stays open when it was set aside before its photos went, and sends them without itself", async () => {
+    await keepPhoto(sha("a"));
+    await db.queue.add(item("1", { photos: [{ sha256: sha("a"), done: false }] }));
+    wifi = false;
+    server.fault = (what) => (what === "command" ? new Problem(409, { code: "case_closed", args: { set_aside: "record-9" } }) : undefined);
+    await send("1");
+    expect(await stored("1")).toMatchObject({ state: "queued", answered: "record-9", sentAt: null });
+    wifi = true;
+    await send("1");
+    expect(server.files.has(sha("a"))).toBe(true);
+    expect(server.queuedAt.length).toBe(1);
+    expect(await stored("1")).toMatchObject({ state: "set_aside", sentAt: now, problem: { code: "case_closed" } });
+  });
+
+  it("sends photos of long ago once more, since the server may have thrown them away", async () => {
+    await keepPhoto(sha("a"));
+    await keepPhoto(sha("b"));
+    now = 6 * 24 * 3600_000;
+    const photos = [
+      { sha256: sha("a"), done: true },
+      { sha256: sha("b"), done: true, doneAt: now - 3600_000 },
+    ];
+    await db.queue.add(item("1", { photos }));
+    await db.queue.add(item("2", { photos, answered: "2" }));
+    expect([await send("1"), await send("2")]).toEqual(["sent", "sent"]);
+    expect([...server.files]).toEqual([[sha("a"), 1]]);
+  });
+
+  it("brings its photos once more when the server has not got them, and then is decided", async () => {
+    await keepPhoto(sha("a"));
+    const photos = [{ sha256: sha("a"), done: true, doneAt: 900 }];
+    const missing = new Problem(422, { code: "file_not_brought", field: "photos" });
+    await db.queue.bulkAdd([item("1", { photos }), item("2", { photos })]);
+    server.fault = (what) => (what === "command" && !server.files.has(sha("a")) ? missing : undefined);
+    expect(await send("1")).toBe("sent");
+    server.fault = (what) => (what === "command" ? missing : undefined);
+    expect(await send("2")).toBe("refused");
+    expect(server.files.get(sha("a"))).toBe(2);
+  });
+
+  it("brings its photos once more when a person sends it again after a refusal", () => {
+    const photos = [{ sha256: sha("a"), done: true, doneAt: 900 }];
+    const after = (more: Partial<QueueItem>) => next(item("1", { photos, ...more }), { type: "again" }, now).photos[0]!.done;
+    expect(after({ state: "failed" })).toBe(false);
+    expect(after({ state: "failed", answered: "1" })).toBe(true);
+    expect(after({ state: "queued" })).toBe(true);
+  });
+
+  it("is held as soon as somebody else is acted as, between photos and before itself", async () => {
+    await keepPhoto(sha("a"));
+    await keepPhoto(sha("b"));
+    const photos = [sha("a"), sha("b")].map((sha256) => ({ sha256, done: false }));
+    await db.queue.bulkAdd([item("1", { photos }), item("2", { photos: [photos[0]!] })]);
+    server.fault = () => void (mine = false);
+    expect(await send("1")).toBe("held");
+    expect([...server.files.keys()]).toEqual([sha("a")]);
+    mine = true;
+    expect(await send("2")).toBe("held");
+    expect(server.records.size).toBe(0);
+    expect(await stored("2")).toMatchObject({ state: "queued", answered: null, photos: [{ done: true }] });
   });
 
   it("says when a photo is no longer on the phone, and goes without it", async () => {

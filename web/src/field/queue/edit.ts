@@ -2,7 +2,7 @@
 // only when the draft is stored.
 import { newId } from "@/shared/api/ids";
 import { db } from "../db";
-import { emptyForm, type Photo, type ReportForm } from "../report/form";
+import { emptyForm, type FormPhoto, type Photo, type ReportForm } from "../report/form";
 import type { QueueItem } from "./state";
 
 interface Reported {
@@ -15,7 +15,12 @@ interface Reported {
   fixed?: { work: { done: string; photos?: Photo[]; no_photo_reason?: string } };
 }
 
-export const isReport = (item: QueueItem) => "report_case" in item.body;
+// Once the server has the record, only its photos are left to send.
+export const isEditable = (item: QueueItem) => "report_case" in item.body && !item.answered;
+
+// What had no place when it was sent gets none afterwards.
+const photosOf = (photos: Photo[] = []): FormPhoto[] =>
+  photos.map((one) => ({ ...one, ...(!one.taken_place && { album: true }) }));
 
 export function formOf(item: QueueItem): ReportForm {
   const { facts, fixed } = item.body.report_case as Reported;
@@ -25,14 +30,14 @@ export function formOf(item: QueueItem): ReportForm {
   form.unitByHand = !!facts.unit;
   form.placeByHand = !!facts.place;
   form.text = facts.description ?? "";
-  form.photos = facts.photos ?? [];
+  form.photos = photosOf(facts.photos);
   form.noPhotoReason = facts.no_photo_reason ?? "";
   if (!fixed) return form;
   return {
     ...form,
     fixed: true,
     done: fixed.work.done,
-    after: fixed.work.photos ?? [],
+    after: photosOf(fixed.work.photos),
     noAfterReason: fixed.work.no_photo_reason ?? "",
   };
 }
@@ -40,7 +45,7 @@ export function formOf(item: QueueItem): ReportForm {
 export async function editAgain(id: string): Promise<string | undefined> {
   return db.transaction("rw", db.queue, db.drafts, async () => {
     const item = await db.queue.get(id);
-    if (item?.state !== "failed" || !isReport(item)) return undefined;
+    if (item?.state !== "failed" || !isEditable(item)) return undefined;
     const draft = { id: newId(), account: item.account, updated: Date.now(), form: formOf(item) };
     await db.drafts.add(draft);
     await db.queue.delete(id);

@@ -12,8 +12,9 @@ import { useAccount } from "../account";
 import { db, plain } from "../db";
 import { isOnline, isOnWifi, onConnectionChange } from "../lib/network";
 import { preferences } from "../lib/preferences";
+import { written } from "../lib/storage";
 import { sendItem, type Net, type Store } from "./sender";
-import { dueItem, isOpen, isUnsent, next, nextMoment, pauseOf, sentKeptMs, type QueueItem } from "./state";
+import { dueItem, isOpen, isUnsent, maySend, next, nextMoment, pauseOf, sentKeptMs, type QueueItem, type QueuePhoto } from "./state";
 
 const net: Net = {
   put: (sha256, bytes) => putFile(bytes, sha256),
@@ -43,12 +44,19 @@ export const useQueue = defineStore("fieldQueue", () => {
 
   const whoAmI = () => ({ account: account.id, post: account.post, posts: account.posts });
 
-  // The digests among a command's values whose bytes the phone holds.
-  async function photosIn(body: CommandBody): Promise<string[]> {
-    const found = new Set(JSON.stringify(body).match(/[0-9a-f]{64}/g) ?? []);
-    const keys = [...found].map((sha256) => [account.id, sha256] as [string, string]);
-    const rows = await db.photos.bulkGet(keys);
-    return rows.flatMap((row) => (row ? [row.sha256] : []));
+  const mayGo = (item: QueueItem) => !account.isChanging && maySend(item, whoAmI());
+
+  // The photos and files a command names. One whose bytes the phone no longer holds is lost; only a
+  // record that is written anew names some that the server has already.
+  async function photosIn(record: string | null, body: CommandBody, owner: string): Promise<QueuePhoto[]> {
+    const text = JSON.stringify(body);
+    const found = new Set(Array.from(text.matchAll(/"file":"([0-9a-f]{64})"/g), (hit) => hit[1]!));
+    const rows = await db.photos.bulkGet([...found].map((sha256) => [owner, sha256] as [string, string]));
+    const isRewritten = record !== null && /^\{"(correct|record)_/.test(text);
+    return [...found].flatMap((sha256, at) => {
+      if (rows[at]) return [{ sha256, done: false }];
+      return isRewritten ? [] : [{ sha256, done: false, lost: true }];
+    });
   }
 
   // Kept before anything is sent; sent at once when there is a network. `done` runs in the same
@@ -58,11 +66,12 @@ export const useQueue = defineStore("fieldQueue", () => {
     done: () => Promise<void> = async () => undefined,
   ): Promise<QueueItem> {
     const body = plain(entry.body);
-    const photos = (await photosIn(body)).map((sha256) => ({ sha256, done: false }));
+    const { account: owner, post } = whoAmI();
+    const photos = await photosIn(entry.record, body, owner);
     const item: QueueItem = {
       id: newId(),
-      account: account.id,
-      post: account.post,
+      account: owner,
+      post,
       record: entry.record,
       body,
       title: entry.title,
@@ -75,10 +84,11 @@ export const useQueue = defineStore("fieldQueue", () => {
       problem: null,
       sentAt: null,
     };
-    await db.transaction("rw", db.queue, db.drafts, async () => {
+    const kept = db.transaction("rw", db.queue, db.drafts, async () => {
       await db.queue.add(item);
       await done();
     });
+    await written(kept);
     void run();
     return item;
   }
@@ -114,9 +124,9 @@ export const useQueue = defineStore("fieldQueue", () => {
 
   async function work(): Promise<void> {
     if (isSending.value || !isOnline.value) return;
-    const who = whoAmI();
-    const read = async () => plain(await db.queue.where("account").equals(who.account).toArray());
-    if (!dueItem(await read(), who, Date.now())) return plan(await read());
+    // Of whoever is signed in by then: sending takes time.
+    const read = async () => plain(await db.queue.where("account").equals(account.id).toArray());
+    if (!dueItem(await read(), whoAmI(), Date.now())) return plan(await read());
     isSending.value = true;
     try {
       // 401 keeps everything; without an answer the times of the items decide.
@@ -124,12 +134,12 @@ export const useQueue = defineStore("fieldQueue", () => {
       failures = 0;
       if (isSignedIn) {
         for (let item = dueItem(await read(), whoAmI(), Date.now()); item; ) {
-          const held = await sendItem(item, net, store, { now: Date.now, photosMayGo, wordsOf });
+          const held = await sendItem(item, net, store, { now: Date.now, photosMayGo, mayGo, wordsOf });
           if (held === "sign_in") {
             account.needsSignIn = true;
             break;
           }
-          if (held === "later") break;
+          if (held === "later" || account.isChanging) break;
           const rest = (await read()).filter((one) => held !== "held" || one.id !== item!.id);
           item = dueItem(rest.filter(isWorthIt), whoAmI(), Date.now());
         }

@@ -15,6 +15,7 @@ export interface Store {
 export interface Conditions {
   now: () => number;
   photosMayGo: () => boolean; // false: they wait for WiFi, the command does not
+  mayGo: (item: QueueItem) => boolean; // false: another account or post is acted as since
   wordsOf: (problem: Problem) => string;
 }
 export type Outcome = "sent" | "later" | "held" | "sign_in" | "refused";
@@ -33,26 +34,40 @@ export async function sendItem(
     item = next(item, event, conditions.now());
     await store.save(item);
   };
+  const sentNow = new Set<string>();
   const waited = item.attempts > 0 || conditions.now() - item.made > atOnceMs;
 
   const sendPhotos = async () => {
     for (const { sha256 } of photosLeft(item)) {
+      if (!conditions.mayGo(item)) return;
       const bytes = await store.photo(item.account, sha256);
       if (bytes) await net.put(sha256, bytes);
+      sentNow.add(sha256);
       await step({ type: bytes ? "photo_done" : "photo_lost", sha256 });
     }
   };
   const sendCommand = async () => {
+    if (!conditions.mayGo(item)) return;
     const queuedAt = waited ? new Date(item.made).toISOString() : undefined;
     const answer = await net.command(item, queuedAt);
     await step({ type: "answered", record: answer.record });
   };
 
+  // Photos that were sent long ago are gone, or wait for WiFi while somebody else brought the same:
+  // without them the command is refused for good.
+  const bring = async (fault: unknown) => {
+    if (!(fault instanceof Problem) || fault.code !== "file_not_brought") throw fault;
+    await step({ type: "not_brought" });
+    if (item.photos.every((one) => one.lost || sentNow.has(one.sha256))) throw fault;
+    await sendPhotos();
+    await sendCommand();
+  };
+
   try {
     await step({ type: "taken" });
     if (conditions.photosMayGo()) await sendPhotos();
-    if (!item.answered) await sendCommand();
-    if (photosLeft(item).length > 0) {
+    if (!item.answered) await sendCommand().catch(bring);
+    if (!item.answered || photosLeft(item).length > 0) {
       await step({ type: "held" });
       return "held";
     }

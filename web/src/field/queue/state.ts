@@ -12,6 +12,7 @@ export type QueueState = "queued" | "sending" | "sent" | "failed" | "set_aside";
 export interface QueuePhoto {
   sha256: string;
   done: boolean; // the server has it
+  doneAt?: number;
   lost?: boolean; // the phone no longer had it: the browser or somebody cleared its storage
 }
 export interface QueueItem {
@@ -25,6 +26,7 @@ export interface QueueItem {
   state: QueueState;
   photos: QueuePhoto[];
   answered: string | null; // the record, once the server has taken the command
+  setAside?: boolean; // `answered` is what the server keeps for somebody to settle
   attempts: number; // without an answer, in a row
   nextAt: number;
   problem: { code: string; text: string; field?: string } | null;
@@ -40,10 +42,13 @@ export type QueueEvent =
   | { type: "no_answer"; text?: string; retryAfterMs?: number }
   | { type: "held" } // photos wait for WiFi, or nobody is signed in
   | { type: "refused"; code: string; text: string; field?: string; setAside?: string }
+  | { type: "not_brought" } // the server has not the photos it had
   | { type: "again" }; // a person says so
 
 const pauseMax = 5 * 60_000;
 export const sentKeptMs = 7 * 24 * 3600_000;
+// The server removes a file that no record names seven days after it came (docs/files.md).
+const doneKeptMs = 5 * 24 * 3600_000;
 
 // 2^n seconds, a quarter more or less, so that many phones do not come back at once.
 export function pauseOf(attempts: number, random: number): number {
@@ -51,15 +56,26 @@ export function pauseOf(attempts: number, random: number): number {
   return Math.min(Math.round(base * (0.75 + random / 2)), pauseMax);
 }
 
+// To be sent once more, which the server takes for a repeat; a command that was taken names its photos.
+function anew(item: QueueItem, isOld: (doneAt: number) => boolean = () => true): QueuePhoto[] {
+  if (item.answered) return item.photos;
+  return item.photos.map((one) => (one.done && isOld(one.doneAt ?? item.made) ? { ...one, done: false } : one));
+}
+
 export function next(item: QueueItem, event: QueueEvent, now: number, random = Math.random()): QueueItem {
   switch (event.type) {
     case "taken":
-      return { ...item, state: "sending", problem: null };
+      return {
+        ...item,
+        state: "sending",
+        problem: item.setAside ? item.problem : null,
+        photos: anew(item, (doneAt) => now - doneAt > doneKeptMs),
+      };
     case "photo_done":
       return {
         ...item,
         attempts: 0,
-        photos: item.photos.map((one) => (one.sha256 === event.sha256 ? { ...one, done: true } : one)),
+        photos: item.photos.map((one) => (one.sha256 === event.sha256 ? { ...one, done: true, doneAt: now } : one)),
       };
     case "photo_lost":
       return {
@@ -69,6 +85,7 @@ export function next(item: QueueItem, event: QueueEvent, now: number, random = M
     case "answered":
       return { ...item, attempts: 0, answered: event.record };
     case "finished":
+      if (item.setAside) return { ...item, state: "set_aside", attempts: 0, sentAt: now };
       return { ...item, state: "sent", attempts: 0, problem: null, sentAt: now };
     case "no_answer": {
       const pause = Math.max(pauseOf(item.attempts + 1, random), event.retryAfterMs ?? 0);
@@ -79,11 +96,19 @@ export function next(item: QueueItem, event: QueueEvent, now: number, random = M
       return { ...item, state: "queued", nextAt: 0 };
     case "refused": {
       const problem = { code: event.code, text: event.text, ...(event.field && { field: event.field }) };
-      if (event.setAside) return { ...item, state: "set_aside", problem, answered: event.setAside, sentAt: now };
-      return { ...item, state: "failed", problem };
+      if (!event.setAside) return { ...item, state: "failed", problem };
+      const kept = { ...item, problem, answered: event.setAside, setAside: true };
+      // Whoever settles it needs its photos.
+      if (photosLeft(item).length > 0) return { ...kept, state: "queued", attempts: 0, nextAt: 0 };
+      return { ...kept, state: "set_aside", sentAt: now };
     }
-    case "again":
-      return { ...item, state: "queued", attempts: 0, nextAt: 0, problem: null };
+    case "not_brought":
+      return { ...item, photos: anew(item) };
+    case "again": {
+      // What only waits has its photos from lately; sending them again at every call costs a village its data.
+      const photos = item.state === "failed" ? anew(item) : item.photos;
+      return { ...item, state: "queued", attempts: 0, nextAt: 0, problem: null, photos };
+    }
   }
 }
 

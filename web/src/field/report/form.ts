@@ -12,8 +12,12 @@ export interface Photo {
   taken_at?: string;
   taken_place?: Place;
 }
+// `album`: taken before, who knows where; never sent.
+export interface FormPhoto extends Photo {
+  album?: boolean;
+}
 export interface ReportForm {
-  photos: Photo[];
+  photos: FormPhoto[];
   category: string;
   text: string;
   degree: "ordinary" | "serious" | "grave";
@@ -28,9 +32,9 @@ export interface ReportForm {
   noPhotoReason: string;
   fixed: boolean; // 当场整改
   done: string;
-  after: Photo[];
+  after: FormPhoto[];
   noAfterReason: string;
-  foundAt: number; // of the phone's clock
+  foundAt: number; // of the phone's clock, when there was first something to keep
 }
 
 export function emptyForm(now = Date.now()): ReportForm {
@@ -70,9 +74,16 @@ export function missing(form: ReportForm, needsPhoto: boolean): Missing | null {
 }
 
 // A fix often comes after the photo; a place put on the map by hand is not where the camera was.
-function photoOf(photo: Photo, role: PhotoRole, { place, placeByHand }: ReportForm): Photo {
-  const taken = photo.taken_place ?? (placeByHand ? null : place);
+function photoOf({ album, ...photo }: FormPhoto, role: PhotoRole, { place, placeByHand }: ReportForm): Photo {
+  const taken = photo.taken_place ?? (placeByHand || album ? null : place);
   return { ...photo, role, ...(taken && { taken_place: taken }) };
+}
+
+// For a case that is there already.
+export function evidenceBody(form: ReportForm) {
+  const note = form.text.trim();
+  const photos = form.photos.map((one) => photoOf(one, one.role, form));
+  return { add_evidence: { photos, files: [], ...(note && { note }) } };
 }
 
 // The command, with every member the API asks for. `words`: said when nothing was typed.

@@ -34,6 +34,13 @@ async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) =>
   }
 }
 
+// Everything that is kept and not too old, as one text: whoever throws photos away looks for their
+// digests in it. Undefined: the browser does not say.
+export async function keptWords(now = Date.now()): Promise<string | undefined> {
+  const all = await run("readonly", (store) => store.getAll(IDBKeyRange.upperBound("thumb|")) as IDBRequest<Kept<unknown>[]>);
+  return all && JSON.stringify(all.filter((one) => now - one.at <= keptMs));
+}
+
 export async function keepDraft(key: string, value: unknown, now = Date.now()): Promise<void> {
   const plain: unknown = JSON.parse(JSON.stringify(value)); // reactive proxies cannot be stored
   await run("readwrite", (store) => store.put({ value: plain, at: now }, key));

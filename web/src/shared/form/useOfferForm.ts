@@ -163,6 +163,7 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
   }
 
   async function submit(): Promise<void> {
+    if (isBusy.value) return;
     problem.value = refusedField.value = "";
     faults.value = checkAll(shown.value, values);
     if (Object.keys(faults.value).length > 0) return;
@@ -170,9 +171,9 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
     const text = JSON.stringify(body);
     if (attempt?.body !== text) attempt = { id: newId(), body: text };
     clearTimeout(timer);
-    await keepDraft(key.value, { values, attempt } satisfies Draft);
     isBusy.value = true;
     try {
+      await keepDraft(key.value, { values, attempt } satisfies Draft);
       const { send } = inputs();
       const record = targetOf(offer.value, inputs().record);
       const answer = await (send ? send(record, body) : sendCommand(record, body, { id: attempt.id, ifMatch: tag }));

@@ -1,0 +1,46 @@
+// 签收 is one tap, also without a network, where the offers cannot be read again.
+import { createPinia, setActivePinia } from "pinia";
+import { createApp, h, nextTick, reactive } from "vue";
+import { describe, expect, it, vi } from "vitest";
+import { i18n } from "@/shared/i18n";
+import { useSession, type Session } from "@/shared/session";
+import { db } from "@/field/db";
+import { useQueue } from "@/field/queue/queue";
+import TaskActions from "@/field/ui/TaskActions.vue";
+
+describe("acknowledging", () => {
+  it("is asked for once: not again while it waits, and not before the offers are read anew", async () => {
+    const pinia = createPinia();
+    setActivePinia(pinia);
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("network")));
+    const session = { account: "grid", post: "p", posts: [], rights: [] } as unknown as Session;
+    useSession().take(session);
+    await db.queue.clear();
+    const queue = useQueue();
+    queue.start();
+    const offer = { command: "acknowledge_case", name: { zh: "签收" }, fields: [] } as never;
+    const props = reactive({ record: "r", title: "垃圾", offers: [offer], asOf: 1, ghost: "" });
+    const box = document.createElement("div");
+    const app = createApp({ render: () => h(TaskActions, props) });
+    app.use(pinia).use(i18n).mount(box);
+    const button = () => box.querySelector<HTMLButtonElement>("button.lead");
+    const tapped = button()!;
+    tapped.click();
+    tapped.click();
+    await vi.waitFor(async () => expect(await db.queue.count()).toBe(1));
+    await vi.waitFor(() => expect(queue.items).toHaveLength(1));
+    expect(button()).toBeNull();
+    props.asOf = 2; // read again, and nothing has changed there yet
+    await nextTick();
+    expect(button()).toBeNull();
+    await db.queue.update(queue.items[0]!.id, { state: "sent", sentAt: 10 });
+    await vi.waitFor(() => expect(queue.items[0]?.state).toBe("sent"));
+    expect(button()).toBeNull();
+    props.asOf = 11; // it may be asked for once more, if the server says so
+    await nextTick();
+    expect(button()).not.toBeNull();
+    expect(await db.queue.count()).toBe(1);
+    app.unmount();
+    vi.unstubAllGlobals();
+  });
+});
