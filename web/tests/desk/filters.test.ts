@@ -22,9 +22,9 @@ describe("filters of the ledger", () => {
       text: "垃圾",
       order: "due" as const,
     };
-    const query = queryOf(filters, 50, "cursor");
+    const query = queryOf(filters, 50, "cursor", 100);
     expect(filtersOf(query as Record<string, string>)).toEqual(filters);
-    expect(placeOf(query as Record<string, string>)).toEqual({ after: "cursor", size: 50 });
+    expect(placeOf(query as Record<string, string>)).toEqual({ after: "cursor", size: 50, at: 100 });
   });
   it("leave nothing in the address when there are none", () => {
     expect(queryOf(emptyFilters())).toEqual({});
@@ -46,7 +46,7 @@ describe("filters of the ledger", () => {
       ...emptyFilters(),
       status: ["closed"],
     });
-    expect(placeOf({ size: "7000" }).size).toBe(20);
+    expect(placeOf({ size: "7000", at: "40" })).toEqual({ after: "", size: 20, at: 0 });
   });
 });
 

@@ -3,10 +3,8 @@ import { stateOf, type AccountRow } from "@/console/pages/house/lib/accounts";
 import { postOf, readAll, type PostRow } from "@/console/pages/house/lib/directory";
 import { withQuery } from "@/console/pages/house/lib/http";
 import { errorsOf, mayImport, type ImportReport } from "@/console/pages/house/lib/importing";
-import { watchJob, type Job } from "@/console/pages/house/lib/jobs";
 import { covers, planCells } from "@/console/pages/house/lib/plans";
 import { qrPath } from "@/console/pages/house/lib/qr";
-import { escaped } from "@/console/pages/house/lib/selection";
 import { bodyOf, type Settings } from "@/console/pages/house/lib/settings";
 import { stepsOf, type Facts } from "@/console/pages/house/lib/setup";
 import { candidatesOf } from "@/console/pages/house/lib/slips";
@@ -44,7 +42,7 @@ describe("lists", () => {
     const pages = [{ records: [1, 2], next: "x" }, { records: [3], next: null }];
     const asked: unknown[] = [];
     const read = async (_: string, query?: unknown) => (asked.push(query), pages.shift());
-    const all = await readAll("post", undefined, read as never);
+    const all = await readAll("post", "", undefined, read as never);
     expect(all).toEqual({ rows: [1, 2, 3], isCut: false });
     expect(asked.map((one) => (one as { after?: string }).after)).toEqual([undefined, "x"]);
   });
@@ -52,9 +50,8 @@ describe("lists", () => {
     const row = { record: "p", kind: "clerk", status: "valid", number: "c", unit: "u", day: "2018-11-01", summary: { person: "x", until: "2018-12-01" } };
     expect(postOf(row as never)).toMatchObject({ role: "clerk", person: "x", holderUnit: "", since: "2018-11-01", until: "2018-12-01" });
   });
-  it("leave empty filters out of the address and escape the grammar's own signs", () => {
+  it("leave empty filters out of the address", () => {
     expect(withQuery("records", { noun: "case", text: "", after: undefined, limit: 5 })).toBe("api/v1/records?noun=case&limit=5");
-    expect(escaped("a;b,c\\d")).toBe("a\\;b\\,c\\\\d");
   });
 });
 
@@ -70,13 +67,6 @@ describe("imports", () => {
     expect(mayImport(mixed, true)).toBe(true);
     expect(mayImport(report({ recorded: 0, repeated: 2 }), true)).toBe(false);
     expect(mayImport(undefined, true)).toBe(false);
-  });
-  it("are watched until they end", async () => {
-    const states = ["waiting", "running", "done"].map((status) => ({ job: "j", status }) as Job);
-    const told: string[] = [];
-    const last = await watchJob("j", (job) => told.push(job.status), undefined, async () => states.shift()!, async () => {});
-    expect(told).toEqual(["waiting", "running", "done"]);
-    expect(last.status).toBe("done");
   });
 });
 

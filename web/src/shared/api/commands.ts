@@ -20,6 +20,7 @@ export interface CommandOptions {
   id?: string;
   ifMatch?: string; // ETag of the record as it was seen
   queuedAt?: string; // of a command that waited on a phone
+  keepalive?: true; // the page is going: the browser carries it on by itself
 }
 
 export async function sendCommand(
@@ -34,6 +35,8 @@ export async function sendCommand(
   if (options.ifMatch) headers["If-Match"] = options.ifMatch;
   if (options.queuedAt) headers["Queued-At"] = options.queuedAt;
   const path = record ? `api/v1/records/${record}/commands` : "api/v1/commands";
-  const response = await send(path, { method: "POST", headers, body: JSON.stringify(wire(body)) });
+  const { keepalive } = options;
+  const init = { method: "POST", headers, body: JSON.stringify(wire(body)), ...(keepalive && { keepalive }) };
+  const response = await send(path, init);
   return (await response.json()) as CommandAnswer;
 }

@@ -1,5 +1,5 @@
 // Long work: asked for, watched until it ends, fetched.
-import { answerOf, client, root, type Schemas } from "@/shared/api/client";
+import { answerOf, client, Problem, root, type Schemas } from "@/shared/api/client";
 
 export type Job = Schemas["JobAnswer"];
 export type ExportOrder = Schemas["ExportOrder"];
@@ -26,12 +26,19 @@ export async function countOf(order: ExportOrder): Promise<Schemas["RecordCount"
   return answerOf(client.GET("/api/v1/counts", { params: { query } }));
 }
 
-// Tells each answer until the job has ended; asks less and less often.
-export async function watchJob(job: string, tell: (job: Job) => void, signal: AbortSignal): Promise<void> {
-  for (let pause = 300; !signal.aborted; pause = Math.min(pause * 1.4, 3000)) {
-    const now = await readJob(job, signal);
-    tell(now);
-    if (hasEnded(now)) return;
+const pauses = { first: 300, most: 3000 }; // ms
+
+// Tells each answer until the job has ended, and gives the last; asks less and less often. The job
+// goes on when an answer is lost, so the next one is asked for.
+export async function watchJob(job: string, tell: (job: Job) => void, signal: AbortSignal): Promise<Job> {
+  for (let pause = pauses.first; ; pause = Math.min(pause * 1.4, pauses.most)) {
+    const now = await readJob(job, signal).catch((fault: unknown) => {
+      if (fault instanceof Problem && (fault.status === 0 || fault.status >= 500)) return undefined;
+      throw fault;
+    });
+    if (now) tell(now);
+    if (now && hasEnded(now)) return now;
     await new Promise((resolve) => setTimeout(resolve, pause));
+    signal.throwIfAborted();
   }
 }

@@ -2,7 +2,7 @@
 import { answerOf, client } from "@/shared/api/client";
 import type { CaseDocument, RecordRow } from "./state";
 
-export type Relation = "recurrence_of" | "recurrence" | "parent" | "duplicate_of" | "activity";
+export type Relation = "recurrence_of" | "recurrence" | "parent" | "child" | "duplicate_of" | "activity";
 export interface Related {
   relation: Relation;
   record: string;
@@ -17,6 +17,14 @@ export function relatedOf(state: CaseDocument): Related[] {
     ...one("duplicate_of", state.ending?.duplicate_of),
     ...one("activity", state.facts.activity),
   ];
+}
+
+// What was split off from it.
+export async function childrenOf(record: string, signal?: AbortSignal): Promise<Related[]> {
+  const page = await answerOf(
+    client.GET("/api/v1/records/{record}/children", { params: { path: { record } }, ...(signal && { signal }) }),
+  );
+  return (page.records ?? []).map((row): Related => ({ relation: "child", record: row.record }));
 }
 
 // Requests are listed by the unit that asks: those of every unit that had the case, since it was

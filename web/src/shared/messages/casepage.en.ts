@@ -205,6 +205,7 @@ const en: typeof zh = {
     recurrence_of: "came back from",
     recurrence: "came back as",
     parent: "part of",
+    child: "split off as",
     duplicate_of: "duplicate of",
     activity: "found by",
   },

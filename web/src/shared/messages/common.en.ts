@@ -23,6 +23,7 @@ const en: typeof zh = {
   refresh: "Refresh",
   loading: "Loading…",
   empty: "No records",
+  comma: ", ",
   required: "required",
   optional: "optional",
   unknownName: "(not visible to you, or gone)",
@@ -53,6 +54,9 @@ const en: typeof zh = {
   insecureTitle: "https is needed",
   insecureBody:
     "This address is not encrypted, so the browser forbids working offline, position and photo checks, and records could be lost. Open {url} instead; if that fails, ask the IT office to install the certificate.",
+  cannotStartTitle: "This could not be opened",
+  cannotStartBody:
+    "What the browser keeps cannot be read, or the page did not arrive whole. Leave private browsing, free some space and try again; if that does not help, use another browser or ask the IT office. Records on this phone have not been deleted.",
   notFound: "No such page",
   notFoundBody: "The address may be wrong, or the record is not within your sight.",
   toHome: "To the first page",

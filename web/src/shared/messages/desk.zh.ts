@@ -51,6 +51,9 @@ export default {
   draftNo: "第 {at} 件",
   needsCategory: "请选类别",
   needsUnit: "没有认出是哪个村",
+  fixedOnTheSpot: "当场已整改",
+  fixedHow: "做了什么",
+  noPictureAfter: "照片里请勾出整改后的；没有的，写明为什么没有照片",
   saveAll: "全部保存（{count}）",
   savedDrafts: "已保存 {count} 件",
   // 照片墙
@@ -66,6 +69,7 @@ export default {
   progress: "本屏 {done}/{all}",
   all: { pass: "其余 {count} 件全部通过", holds: "其余 {count} 件全部保持住", fail: "", came_back: "" },
   undoAll: "全部撤回（{count}）",
+  dismiss: "知道了",
   sendAgain: "重新提交 {count} 件",
   nextScreen: "下一屏",
   wallKeys: "方向键移动 · 1 通过 · 2 返工 · 3 详情 · 空格放大 · U 撤回",
@@ -131,7 +135,12 @@ export default {
   setAsideHint: "手机离线时办的事，到达时已经不能受理，所以没有生效，留在这里等人处理：补办后选“已补办”，不需要了选“不再需要”。",
   setAsideStatus: { open: "待处理", applied: "已补办", dismissed: "不再需要" },
   noSetAside: "没有需要处理的。",
-  refusedBecause: "没有受理，原因代码：{code} {field}",
+  refusedBecause: "没有受理：{why}",
+  refusal: {
+    record_changed: "送到时记录已经被别人改过。",
+    case_not_in_state: "送到时问题已经到了别的状态，不能再这样办理。",
+    other: "送到时已经不能受理（原因代码 {code}）。",
+  },
   aboutRecord: "打开问题 {name}",
   command: {
     report_case: "上报问题",

@@ -11,6 +11,8 @@ export default {
   newVersion: "有新版本",
   openInBrowser: "在聊天软件里打开的网页容易被清掉。点右上角“在浏览器打开”，可以安装到桌面并离线使用；留在这里也能联网记录。",
   phoneFull: "手机剩余空间不足 50 MB，新照片存不下。请先上传待传的记录，或清理手机空间后再拍。",
+  notStored: "没能存进手机：存储空间已满，或浏览器不让存。内容还在屏幕上，请不要关掉页面；腾出空间或先上传待传的记录，再改动一处或再点一次保存。",
+  pageMissing: "这一页还没有取到手机上。请联网后再点一次。",
   photoGone: "照片已不在手机上",
   phraseGlue: "，",
   report: {
@@ -98,6 +100,7 @@ export default {
       sending: "正在上传",
       sendingPhotos: "正在上传，照片 {done}/{total}",
       waitsForWifi: "记录已送达，照片等 WiFi",
+      setAsideWaits: "已搁置，照片等 WiFi",
       sent: "已送达",
       failed: "没有传成",
       set_aside: "已搁置，等办公室处理",

@@ -8,7 +8,6 @@ const en: typeof zh = {
   tabs: "Related pages",
   filters: "Filters",
   unit: "Unit",
-  comma: ", ",
   nothing: "(empty)",
   open: "now",
   orMore: " or more",

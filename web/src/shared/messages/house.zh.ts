@@ -7,7 +7,6 @@ export default {
   tabs: "相关页面",
   filters: "筛选",
   unit: "单位",
-  comma: "、",
   nothing: "（空）",
   open: "现在",
   orMore: "以上",

@@ -75,6 +75,7 @@ const en: typeof zh = {
   supporting: "Supporting units",
   removeUnit: "Remove {unit}",
   requirement: "Requirement",
+  readAgain: "Read {count} again",
   handOutHint:
     "One after another; a refusal does not stop the others. What was not answered can be sent again and is never handed out twice.",
   goesTo: "Goes to",

@@ -73,6 +73,7 @@ export default {
   supporting: "配合单位",
   removeUnit: "移除 {unit}",
   requirement: "整改要求",
+  readAgain: "再读一次（{count}）",
   handOutHint: "逐件交办，一件不成不影响其他；没有得到答复的可以再点一次，不会重复交办。",
   goesTo: "交给",
   result: "结果",

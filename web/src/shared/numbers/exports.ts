@@ -1,5 +1,6 @@
 // The records behind a number as a workbook: an export job of the server, watched until it is done.
-import { answerOf, client, send } from "@/shared/api/client";
+import { send } from "@/shared/api/client";
+import { startExport, watchJob } from "@/shared/api/jobs";
 import type { RuleSet } from "@/shared/rules";
 import { kindsCounting, programmesWithin } from "./kinds";
 import type { SumQuestion } from "./sums";
@@ -29,18 +30,16 @@ export interface ExportFile {
   file: Blob;
 }
 
-export async function runExport(choice: ExportChoice, told: (done: number, total: number) => void): Promise<ExportFile> {
-  const body = { ...choice, format: "xlsx" as const };
-  const { job } = await answerOf(client.POST("/api/v1/exports", { body }));
-  for (let pause = 200; ; pause = Math.min(pause * 1.5, 2000)) {
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    const state = await answerOf(client.GET("/api/v1/jobs/{job}", { params: { path: { job } } }));
-    told(state.done, state.total);
-    if (state.status === "waiting" || state.status === "running") continue;
-    if (state.status !== "done") throw new ExportFailed(state.problem ?? state.status);
-    const response = await send(`api/v1/jobs/${job}/file`);
-    return { name: state.file ?? "records.xlsx", file: await response.blob() };
-  }
+export async function runExport(
+  choice: ExportChoice,
+  told: (done: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<ExportFile> {
+  const job = await startExport({ ...choice, format: "xlsx" });
+  const last = await watchJob(job, (now) => told(now.done, now.total), signal);
+  if (last.status !== "done") throw new ExportFailed(last.problem ?? last.status);
+  const response = await send(`api/v1/jobs/${job}/file`, { signal });
+  return { name: last.file ?? "records.xlsx", file: await response.blob() };
 }
 
 // The server's own words for why there is no file.

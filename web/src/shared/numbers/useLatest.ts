@@ -1,18 +1,19 @@
 // What a page shows of the server: read when what is asked for changes, the stale question is
 // cancelled, "reading" is said only when it takes a while, and read again calmly after changes.
-import { onActivated, onDeactivated, onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from "vue";
-import { onChange } from "@/shared/changes";
+import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from "vue";
 import { problemText } from "@/shared/problems";
+import { onChangeWhileShown } from "@/shared/whileShown";
 
 export interface Latest<T> {
   data: ShallowRef<T | undefined>;
   problem: Ref<string>;
   isSlow: Ref<boolean>;
-  reload: () => void;
+  reload: () => Promise<void>;
 }
 const slowAfter = 150; // ms
-const calm = 4000; // ms: many changes are one look
+const calm = 4000; // ms
 
+// What was read stays when reading it again fails; another question never shows the answer of the last.
 export function useLatest<Question, T>(
   question: () => Question | undefined,
   read: (question: Question, signal: AbortSignal) => Promise<T>,
@@ -22,11 +23,10 @@ export function useLatest<Question, T>(
   const problem = ref("");
   const isSlow = ref(false);
   let running: AbortController | undefined;
-  let later: ReturnType<typeof setTimeout> | undefined;
-  let isStale = false;
+  let answered = "";
 
-  async function ask(): Promise<void> {
-    isStale = false;
+  const textOf = (asked: Question | undefined) => JSON.stringify(asked ?? null);
+  async function reload(): Promise<void> {
     running?.abort();
     const asked = question();
     if (asked === undefined) return;
@@ -36,39 +36,25 @@ export function useLatest<Question, T>(
       const found = await read(asked, mine.signal);
       if (mine.signal.aborted) return;
       data.value = found;
+      answered = textOf(asked);
       problem.value = "";
     } catch (fault) {
       if (mine.signal.aborted) return;
-      data.value = undefined;
+      if (answered !== textOf(asked)) data.value = undefined;
       problem.value = problemText(fault);
     } finally {
       clearTimeout(slow);
       if (running === mine) isSlow.value = false;
     }
   }
-  const reload = () => void ask();
-  // A page that is kept behind another one waits until it is seen again.
-  let isShown = true;
-  onDeactivated(() => (isShown = false));
-  onActivated(() => {
-    isShown = true;
-    if (isStale) reload();
-  });
 
-  watch(() => JSON.stringify(question() ?? null), reload, { immediate: true });
-  const stop = isLive
-    ? onChange(() => {
-        later ??= setTimeout(() => {
-          later = undefined;
-          if (isShown) reload();
-          else isStale = true;
-        }, calm);
-      })
-    : () => undefined;
-  onScopeDispose(() => {
-    stop();
-    running?.abort();
-    clearTimeout(later);
-  });
+  watch(() => textOf(question()), () => void reload(), { immediate: true });
+  if (isLive) onChangeWhileShown(() => void reload(), calm);
+  onScopeDispose(() => running?.abort());
   return { data, problem, isSlow, reload };
+}
+
+// Without a question of its own: read once, and when `when` changes.
+export function useLoad<T>(read: (signal: AbortSignal) => Promise<T>, when: () => unknown = () => ""): Latest<T> {
+  return useLatest(() => when() ?? "", (_, signal) => read(signal), false);
 }

@@ -1,5 +1,5 @@
 // What the desk's pages read: lists, counts, single records with what may be done with them.
-import { answerOf, client, send, type Schemas } from "@/shared/api/client";
+import { answerOf, client, Problem, send, type Schemas } from "@/shared/api/client";
 import { summaryOf, type CaseDocument } from "@/shared/case/state";
 
 export type RecordRow = Schemas["RecordRow"];
@@ -69,12 +69,24 @@ export async function readFacets(by: string, query: ListQuery, signal?: AbortSig
 export interface Found {
   row: RecordRow;
   state: CaseDocument;
+  refusalText?: string; // of a command that was set aside, in the reader's language
 }
 export async function readRecord(record: string, signal?: AbortSignal): Promise<Found> {
   const answer = await answerOf(
     client.GET("/api/v1/records/{record}", { params: { path: { record } }, signal }),
   );
-  return { row: answer.row, state: (answer.state ?? {}) as unknown as CaseDocument };
+  const refusalText = answer.refusal_text;
+  return { row: answer.row, state: (answer.state ?? {}) as unknown as CaseDocument, ...(refusalText && { refusalText }) };
+}
+
+// Undefined: it does not exist, or may not be seen. That it was not answered is thrown.
+export async function readIfSeen(record: string, signal?: AbortSignal): Promise<Found | undefined> {
+  try {
+    return await readRecord(record, signal);
+  } catch (fault) {
+    if (fault instanceof Problem && fault.status === 404) return undefined;
+    throw fault;
+  }
 }
 
 export async function readOffers(record: string, signal?: AbortSignal): Promise<Offer[]> {

@@ -20,6 +20,12 @@ export interface Order {
   body: CommandBody;
 }
 
+// The page is going: the browser carries these on by itself, and nobody hears what became of them.
+export function sendAtLast(orders: readonly Order[]): void {
+  for (const { id, record, body } of orders)
+    void sendCommand(record, body, { ...(id && { id }), keepalive: true }).catch(() => undefined);
+}
+
 export function useSending() {
   const results = reactive(new Map<string, Sent>());
   const ids = new Map<string, { id: string; body: string }>();

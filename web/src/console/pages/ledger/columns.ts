@@ -1,5 +1,6 @@
 // The columns of the ledger: those of the rule set's column sets, by their path. Most are in the
 // row; the others are read from the record's state, for the rows that are shown.
+import { i18n } from "@/shared/i18n";
 import { formatInstant } from "@/shared/lib/format";
 import { pairOf, roundOf, type CaseDocument } from "@/shared/case/state";
 import type { useNames } from "@/shared/names";
@@ -67,7 +68,7 @@ function rowText(path: string, row: RecordRow, { rules, word }: Sources): string
     case "urgency":
       return word(`urgency.${figures.urgency}`);
     case "supporting":
-      return (figures.supporting ?? []).map((one) => rules.unitName(one)).join("、");
+      return (figures.supporting ?? []).map((one) => rules.unitName(one)).join(i18n.global.t("common.comma"));
     case "listed":
       return figures.listed ? word("sort.listed") : "";
     default:
@@ -107,7 +108,7 @@ function stateText(path: string, state: CaseDocument, { names }: Sources): strin
 // A value of a field of the rule set, as plain text.
 function fieldText(state: CaseDocument, code: string): string {
   const value = state.facts.fields?.[code]?.value;
-  if (Array.isArray(value)) return value.filter((one) => typeof one === "string").join("、");
+  if (Array.isArray(value)) return value.filter((one) => typeof one === "string").join(i18n.global.t("common.comma"));
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 

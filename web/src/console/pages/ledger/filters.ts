@@ -1,6 +1,6 @@
 // The filters of the ledger: as they stand in the address, and as the selection that is asked for.
 import type { LocationQuery, LocationQueryRaw } from "vue-router";
-import { compares, equals, stands } from "./selection";
+import { compares, equals, stands } from "@/shared/lib/selection";
 
 export interface Filters {
   status: string[];
@@ -20,6 +20,7 @@ export interface Filters {
 export interface Place {
   after: string;
   size: number;
+  at: number; // rows on the pages before
 }
 export const sizes = [20, 50, 100] as const;
 export const openStatuses = [
@@ -78,11 +79,13 @@ export function filtersOf(query: LocationQuery): Filters {
 
 export function placeOf(query: LocationQuery): Place {
   const size = Number(one(query.size));
-  return { after: one(query.after), size: (sizes as readonly number[]).includes(size) ? size : 20 };
+  const after = one(query.after);
+  const at = /^\d{1,9}$/.test(one(query.at)) ? Number(one(query.at)) : 0;
+  return { after, size: (sizes as readonly number[]).includes(size) ? size : 20, at: after ? at : 0 };
 }
 
 // Only what differs from the empty filters, so that addresses stay short.
-export function queryOf(filters: Filters, size = 20, after = ""): LocationQueryRaw {
+export function queryOf(filters: Filters, size = 20, after = "", at = 0): LocationQueryRaw {
   const isOpen = filters.status.length === openStatuses.length && openStatuses.every((s) => filters.status.includes(s));
   const words: Record<string, string> = {
     status: isOpen ? "open" : filters.status.join(","),
@@ -100,6 +103,7 @@ export function queryOf(filters: Filters, size = 20, after = ""): LocationQueryR
     order: filters.order === "due" ? "due" : "",
     size: size === 20 ? "" : String(size),
     after,
+    at: at > 0 ? String(at) : "",
   };
   return Object.fromEntries(Object.entries(words).filter(([, word]) => word !== ""));
 }

@@ -1,12 +1,13 @@
 // The rows of one page of a list: the newest question wins, a spinner only after a moment, and rows
 // that others change are read again in their place.
 import { onUnmounted, ref, shallowRef } from "vue";
-import { onChange } from "@/shared/changes";
 import { Problem } from "@/shared/api/client";
 import { problemText } from "@/shared/problems";
+import { onChangeWhileShown } from "@/shared/whileShown";
 import { readCount, readPage, readRecord, type Count, type ListQuery, type RecordRow } from "../desk/api";
 
 const spinner_after_ms = 150;
+const calmMs = 500;
 
 export function useListing(noun = "case") {
   const rows = shallowRef<RecordRow[]>([]);
@@ -51,25 +52,17 @@ export function useListing(noun = "case") {
     }
   }
 
-  const changed = new Set<string>();
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  const stop = onChange((change) => {
-    if (change === "reset") fresh.value++;
-    else if (change.noun === noun) {
-      if (rows.value.some((one) => one.record === change.record)) changed.add(change.record);
-      else fresh.value++;
-    }
-    waiting ??= setTimeout(() => {
-      waiting = undefined;
-      for (const record of changed) void reread(record);
-      changed.clear();
-    }, 500);
-  });
-  onUnmounted(() => {
-    stop();
-    clearTimeout(waiting);
-    asked?.abort();
-  });
+  onChangeWhileShown(
+    ({ records, isReset }) => {
+      if (isReset) fresh.value++;
+      for (const record of records)
+        if (rows.value.some((one) => one.record === record)) void reread(record);
+        else fresh.value++;
+    },
+    calmMs,
+    [noun],
+  );
+  onUnmounted(() => asked?.abort());
 
   return { rows, next, total, isSlow, isRead, problem, fresh, read, reread };
 }

@@ -1,27 +1,30 @@
 // States of the rows that are shown, read when a column needs more than the row says.
-import { onUnmounted, shallowRef } from "vue";
-import { inTurn, readRecord } from "../desk/api";
+import { onUnmounted, ref, shallowRef } from "vue";
+import { problemText } from "@/shared/problems";
+import { inTurn, readIfSeen } from "../desk/api";
 import type { CaseDocument } from "@/shared/case/state";
 import { isAbort } from "./listing";
 
 export function useStates() {
   const states = shallowRef(new Map<string, CaseDocument>());
+  const problem = ref(""); // why cells are empty; they are asked for again with `want`
   let asked: AbortController | undefined;
 
   async function want(records: readonly string[], again = false): Promise<void> {
     if (again) forget();
     const missing = records.filter((one) => !states.value.has(one));
     if (missing.length === 0) return;
+    problem.value = "";
     asked?.abort();
     const mine = (asked = new AbortController());
     await inTurn(missing, 4, async (record) => {
       if (mine.signal.aborted) return;
       try {
-        const { state } = await readRecord(record, mine.signal);
+        // One that may not be seen any more: the cell stays empty, the row itself says what can be seen.
+        const state = (await readIfSeen(record, mine.signal))?.state ?? ({} as CaseDocument);
         states.value = new Map(states.value).set(record, state);
       } catch (fault) {
-        // The cell stays empty; the row itself says what can be seen.
-        if (!isAbort(fault)) states.value = new Map(states.value).set(record, {} as CaseDocument);
+        if (!isAbort(fault)) problem.value = problemText(fault);
       }
     });
   }
@@ -34,5 +37,5 @@ export function useStates() {
     }
   }
   onUnmounted(() => asked?.abort());
-  return { states, want, forget };
+  return { states, problem, want, forget };
 }

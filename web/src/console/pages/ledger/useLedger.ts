@@ -4,7 +4,7 @@ import { useRoute, useRouter } from "vue-router";
 import { useRules } from "@/shared/rules";
 import { useSession } from "@/shared/session";
 import { readFacets, type RecordRow } from "../desk/api";
-import { emptyFilters, filtersOf, openStatuses, placeOf, queryOf, selectOf, type Filters } from "./filters";
+import { emptyFilters, filtersOf, openStatuses, placeOf, queryOf, selectOf, type Filters, type Place } from "./filters";
 import { isAbort, useListing } from "./listing";
 import { addUp, rootsFor } from "./tree";
 
@@ -15,9 +15,10 @@ export function useLedger(pageName: string) {
   const session = useSession();
   const listing = useListing();
   const filters = ref<Filters>(emptyFilters());
-  const place = ref({ after: "", size: 20 });
+  const place = ref<Place>({ after: "", size: 20, at: 0 });
   const select = ref("");
   const counts = shallowRef(new Map<string, number>());
+  const isCapped = ref(false);
   const chosen = shallowRef(new Map<string, RecordRow>());
 
   let counting: AbortController | undefined;
@@ -58,14 +59,15 @@ export function useLedger(pageName: string) {
     try {
       const facets = await readFacets("unit", wanted, mine.signal);
       counts.value = addUp(rules.units, facets.values);
+      isCapped.value = facets.capped ?? false;
     } catch (fault) {
       if (!isAbort(fault)) counts.value = new Map(); // the tree works without figures
     }
   }
 
   // The same question again is asked anew.
-  async function go(next: Filters, size = place.value.size, after = ""): Promise<void> {
-    const to = { query: queryOf(next, size, after) };
+  async function go(next: Filters, size = place.value.size, after = "", at = 0): Promise<void> {
+    const to = { query: queryOf(next, size, after, at) };
     if (router.resolve(to).fullPath === route.fullPath) await read();
     else await router.push(to);
   }
@@ -87,5 +89,5 @@ export function useLedger(pageName: string) {
     const now = new Map(listing.rows.value.map((one) => [one.record, one]));
     return [...chosen.value.values()].map((one) => now.get(one.record) ?? one);
   });
-  return { filters, place, select, counts, roots, listing, read, go, chosenRows, choose, chosen };
+  return { filters, place, select, counts, isCapped, roots, listing, read, go, chosenRows, choose, chosen };
 }

@@ -1,5 +1,6 @@
 // What the map counts: cases by unit, in the groups people ask about, added up to the units drawn.
 import type { LocationQuery } from "vue-router";
+import { compares, equals, stands } from "@/shared/lib/selection";
 import type { UnitRow } from "@/shared/rules";
 import type { UnitShape } from "@/shared/map/boundaries";
 import type { Tone } from "@/shared/map/types";
@@ -52,22 +53,20 @@ const minute = (now: Date) => `${now.toISOString().slice(0, 16)}:00Z`;
 
 export function selectOf(filters: Filters, layer: Layer, now = new Date(), unit = ""): string {
   const ofLayer = {
-    open: [`status in ${open.join(",")}`],
-    late: [`status in ${running.join(",")}`, `due<${minute(now)}`],
-    waiting: [`status in ${statuses.waiting.join(",")}`],
-    rectifying: [`status in ${statuses.rectifying.join(",")}`],
-    checking: [`status in ${statuses.checking.join(",")}`],
-    settled: [`status in ${statuses.settled.join(",")}`],
+    open: equals("status", open),
+    late: [...equals("status", running), ...compares("due", "<", minute(now))],
+    waiting: equals("status", statuses.waiting),
+    rectifying: equals("status", statuses.rectifying),
+    checking: equals("status", statuses.checking),
+    settled: equals("status", statuses.settled),
   }[layer];
   return [
     ...ofLayer,
-    filters.from && `day>=${filters.from}`,
-    filters.until && `day<=${filters.until}`,
-    filters.category && `category under ${filters.category}`,
-    unit && `unit within ${unit}`,
-  ]
-    .filter(Boolean)
-    .join(";");
+    ...compares("day", ">=", filters.from),
+    ...compares("day", "<=", filters.until),
+    ...stands("category", "under", filters.category),
+    ...stands("unit", "within", unit),
+  ].join(";");
 }
 
 // The ledger's own address for the same records.

@@ -2,8 +2,8 @@
 // every few seconds.
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from "vue";
 import { answerOf, client } from "@/shared/api/client";
-import { onChange } from "@/shared/changes";
 import { problemText } from "@/shared/problems";
+import { onChangeWhileShown } from "@/shared/whileShown";
 import { groups, selectOf, type Filters, type Group } from "./mapData";
 
 export type Counted = Record<Group, { value: string; count: number }[]>;
@@ -15,7 +15,6 @@ export function useMapCounts(filters: Ref<Filters>) {
   const problem = ref("");
   const isSlow = ref(false);
   let stop: AbortController | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function load(): Promise<void> {
     stop?.abort();
@@ -45,17 +44,7 @@ export function useMapCounts(filters: Ref<Filters>) {
     () => void load(),
     { immediate: true },
   );
-  const forget = onChange((change) => {
-    if (change !== "reset" && change.noun !== "case") return;
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      void load();
-    }, calmMs);
-  });
-  onScopeDispose(() => {
-    forget();
-    clearTimeout(timer);
-    stop?.abort();
-  });
+  onChangeWhileShown(() => void load(), calmMs, ["case"]);
+  onScopeDispose(() => stop?.abort());
   return { counted, capped, problem, isSlow, load };
 }

@@ -1,6 +1,6 @@
 // A typed view of an activity's state, and its values in words.
 import type { Schemas } from "@/shared/api/client";
-import { nameIn } from "@/shared/i18n";
+import { i18n, nameIn } from "@/shared/i18n";
 import { formatAmount, formatInstant } from "@/shared/lib/format";
 import type { RuleSet } from "@/shared/rules";
 import type { Attachment, CheckAnswer, Photo, Place } from "@/shared/form/values";
@@ -71,7 +71,7 @@ export function valueWords(field: Field | undefined, value: TypedValue, words: W
     case "integer":
       return [formatAmount(Number(inner), field?.decimals ?? 0), field?.measure].filter(Boolean).join(" ");
     case "choice":
-      return (inner as string[]).map((code) => termWords(field, code, words.rules)).join("、");
+      return (inner as string[]).map((code) => termWords(field, code, words.rules)).join(i18n.global.t("common.comma"));
     case "instant":
       return formatInstant(String(inner));
     case "span":
@@ -83,7 +83,7 @@ export function valueWords(field: Field | undefined, value: TypedValue, words: W
     case "file":
       return (inner as Attachment).name;
     case "checklist":
-      return (inner as ChecklistAnswer[]).map((one) => `${one.item} ${words.yesNo(one.answer)}`).join("、");
+      return (inner as ChecklistAnswer[]).map((one) => `${one.item} ${words.yesNo(one.answer)}`).join(i18n.global.t("common.comma"));
     default:
       return inner === null ? "" : String(inner);
   }

@@ -1,6 +1,6 @@
 // Filters of the list of activities: in the address, and as the selection the server takes.
 import type { LocationQuery } from "vue-router";
-import { compares, equals, stands } from "../ledger/selection";
+import { compares, equals, stands } from "@/shared/lib/selection";
 
 export interface RecordFilters {
   kind: string;

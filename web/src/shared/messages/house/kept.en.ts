@@ -28,6 +28,7 @@ export const people: typeof zh.people = {
   code: "Staff number",
   home: "Home unit",
   posts: "Posts",
+  postsPartly: "There are too many posts to read them all: posts held in other units may be missing here.",
 };
 export const posts: typeof zh.posts = {
   title: "Posts",
@@ -66,6 +67,7 @@ export const gaps: typeof zh.gaps = {
   posts: "Vacant posts",
   noPosts: "No post is vacant.",
   line: "{name}: {missing}",
+  allOf: "All {count}, page by page",
 };
 export const plans: typeof zh.plans = {
   title: "Plans handed in",

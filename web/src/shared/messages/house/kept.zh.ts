@@ -26,6 +26,7 @@ export const people = {
   code: "工号",
   home: "所在单位",
   posts: "任职",
+  postsPartly: "岗位太多，没有读全：别的单位的任职可能没有列出。",
 };
 export const posts = {
   title: "岗位",
@@ -64,6 +65,7 @@ export const gaps = {
   posts: "空缺的岗位",
   noPosts: "没有空缺的岗位。",
   line: "{name}：{missing}",
+  allOf: "全部 {count} 个，分页查看",
 };
 export const plans = {
   title: "方案资料",

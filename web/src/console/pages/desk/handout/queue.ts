@@ -1,13 +1,12 @@
 // The queue of 快速交办: one case after another, what the rules propose for each, and the last ones
 // handed out, which can be taken back for a while.
 import { computed, onUnmounted, ref, shallowRef } from "vue";
-import { headersOf, root } from "@/shared/api/client";
 import { newId } from "@/shared/api/ids";
 import { problemText } from "@/shared/problems";
 import type { RuleSet } from "@/shared/rules";
 import { readOffers, readPage, readRecord, type Found, type Offer, type RecordRow } from "../api";
 import { handOutBody, proposalOf, type Proposal } from "../handing";
-import { useSending, type Order } from "../sending";
+import { sendAtLast, useSending, type Order } from "../sending";
 import { Holding } from "../wall/holding";
 
 export const queue_length = 50;
@@ -128,15 +127,7 @@ export function useQueue() {
     const order = orders.get(record);
     if (order) await sending.all([order]);
   }
-  function flushAtLast(): void {
-    for (const order of holding.all())
-      void fetch(`${root}api/v1/records/${order.record}/commands`, {
-        method: "POST",
-        keepalive: true,
-        headers: { ...headersOf(), "Content-Type": "application/json", "Idempotency-Key": order.id ?? newId() },
-        body: JSON.stringify(order.body),
-      });
-  }
+  const flushAtLast = () => sendAtLast(holding.all());
   addEventListener("pagehide", flushAtLast);
   onUnmounted(() => {
     removeEventListener("pagehide", flushAtLast);

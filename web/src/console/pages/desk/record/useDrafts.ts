@@ -4,7 +4,7 @@ import { computed, reactive, ref, shallowRef, watch } from "vue";
 import { digestOf, upload } from "@/shared/api/files";
 import { problemText } from "@/shared/problems";
 import { useSending } from "../sending";
-import { draftOf, reportBody, type Draft, type DraftPicture, type ReportChoice } from "./draft";
+import { draftOf, isComplete, reportBody, type Draft, type DraftPicture, type ReportChoice } from "./draft";
 import { deal, guessDrafts, type Known } from "./guess";
 import { dropPicture, keepPicture, keepSheet, readPicture, readSheet } from "./keep";
 
@@ -118,8 +118,6 @@ export function useDrafts(account: string) {
     sending.results.delete(key);
   }
 
-  const isComplete = (draft: Draft) => draft.text.trim() !== "" && draft.category !== "" && draft.foundAt !== "";
-
   async function save(draft: Draft, choice: ReportChoice): Promise<void> {
     sending.results.set(draft.key, { outcome: "sending", text: "" });
     try {
@@ -158,6 +156,5 @@ export function useDrafts(account: string) {
     remove,
     save,
     saveAll,
-    isComplete,
   };
 }

@@ -1,17 +1,17 @@
 // The wall behind its page: pairs with what this actor may do with them, verdicts held for ten
 // seconds, and what became of each.
 import { computed, onUnmounted, ref, shallowRef } from "vue";
-import { headersOf, root } from "@/shared/api/client";
 import { newId } from "@/shared/api/ids";
 import type { CommandBody } from "@/shared/api/commands";
 import { pairOf, roundOf, type CaseDocument, type CasePicture } from "@/shared/case/state";
-import { onChange } from "@/shared/changes";
 import { problemText } from "@/shared/problems";
+import { onChangeWhileShown } from "@/shared/whileShown";
 import { inTurn, readOffers, readPage, readRecord, type Offer, type RecordRow } from "../api";
-import { useSending, type Order } from "../sending";
+import { sendAtLast, useSending, type Order } from "../sending";
 import { Holding } from "./holding";
 
 export const pairs_a_screen = 30;
+const calmMs = 500;
 export type Mode = "check" | "spot" | "look_back";
 export interface WallItem {
   row: RecordRow;
@@ -67,15 +67,25 @@ export function useWall() {
         if (!cursor) break;
       }
       if (mine !== asked) return;
-      items.value = found;
+      const left = unsettled();
+      const again = new Map(found.map((one) => [one.row.record, one]));
+      const kept = left.map((one) => again.get(one.row.record) ?? one);
+      const records = new Set(kept.map((one) => one.row.record));
+      items.value = [...kept, ...found.filter((one) => !records.has(one.row.record))];
       next.value = cursor;
-      verdicts.value = new Map();
-      sending.results.clear();
+      verdicts.value = new Map([...verdicts.value].filter(([record]) => records.has(record)));
+      for (const record of [...sending.results.keys()]) if (!records.has(record)) sending.results.delete(record);
     } catch (fault) {
       if (mine === asked) problem.value = problemText(fault);
     } finally {
       if (mine === asked) isReading.value = false;
     }
+  }
+  // What has not got through yet, or was refused, goes along to every next screen.
+  function unsettled(): WallItem[] {
+    const held = new Set(holding.keys());
+    const isLeft = (record: string) => held.has(record) || (sending.results.get(record)?.outcome ?? "done") !== "done";
+    return items.value.filter((one) => isLeft(one.row.record));
   }
   async function itemOf(row: RecordRow, fits: (state: CaseDocument) => boolean): Promise<WallItem | undefined> {
     const found = await readRecord(row.record);
@@ -87,7 +97,9 @@ export function useWall() {
   let timer: ReturnType<typeof setInterval> | undefined;
   function give(item: WallItem, verdict: Verdict, reason = "", deadline = ""): void {
     const record = item.row.record;
-    if (!mayGive(item, verdict) || isSettled(record)) return;
+    // One that was not answered may have arrived: it goes again as it is, never as another verdict.
+    if (!mayGive(item, verdict) || isSettled(record) || unanswered.has(record)) return;
+    sending.results.delete(record);
     holding.hold({ key: record, id: newId(), record, body: bodyOf(verdict, reason, deadline) });
     verdicts.value = new Map(verdicts.value).set(record, verdict);
     timer ??= setInterval(turn, 250);
@@ -119,34 +131,34 @@ export function useWall() {
   }
   const undoAll = () => holding.keys().forEach(undo);
   const flush = () => dispatch(holding.all());
-  // The page is going: the browser carries these on by itself, under the ids they have.
-  function flushAtLast(): void {
-    for (const order of holding.all())
-      void fetch(`${root}api/v1/records/${order.record}/commands`, {
-        method: "POST",
-        keepalive: true,
-        headers: { ...headersOf(), "Content-Type": "application/json", "Idempotency-Key": order.id ?? newId() },
-        body: JSON.stringify(order.body),
-      });
+  // A refused verdict that was read: off the wall, its case stays where the ledger has it.
+  function dismiss(record: string): void {
+    if (sending.results.get(record)?.outcome !== "refused") return;
+    sending.results.delete(record);
+    verdicts.value = new Map([...verdicts.value].filter(([key]) => key !== record));
+    items.value = items.value.filter((one) => one.row.record !== record);
   }
+  const flushAtLast = () => sendAtLast(holding.all());
   const isSettled = (record: string) => ["sending", "done"].includes(sending.results.get(record)?.outcome ?? "");
   const secondsLeft = (record: string) => (tick.value >= 0 ? holding.secondsLeft(record) : undefined);
   const heldCount = computed(() => (tick.value >= 0 ? holding.size : 0));
   const doneCount = computed(() => [...sending.results.values()].filter((one) => one.outcome === "done").length);
 
   // ---- what others do
-  const stop = onChange((change) => {
-    if (change === "reset" || change.noun !== "case" || isSettled(change.record)) return;
-    const item = items.value.find((one) => one.row.record === change.record);
-    if (item) void reread(item);
-  });
+  onChangeWhileShown(
+    ({ records }) => {
+      for (const item of items.value)
+        if (records.has(item.row.record) && !isSettled(item.row.record)) void reread(item);
+    },
+    calmMs,
+    ["case"],
+  );
   async function reread(item: WallItem): Promise<void> {
     const now = await itemOf(item.row, () => true).catch(() => undefined);
     if (now) items.value = items.value.map((one) => (one.row.record === item.row.record ? now : one));
   }
   addEventListener("pagehide", flushAtLast);
   onUnmounted(() => {
-    stop();
     removeEventListener("pagehide", flushAtLast);
     clearInterval(timer);
     void flush();
@@ -169,6 +181,7 @@ export function useWall() {
     giveAll,
     undo,
     undoAll,
+    dismiss,
     flush,
     sendAgain,
     secondsLeft,

@@ -1,12 +1,15 @@
 // Posts, persons and sites as their lists tell them: read whole when a page needs them, since who
-// holds what and who is missing are questions about all of them.
+// holds what and who is missing are questions about all of them. Where there are more than are
+// read, those of a unit are read when a unit is chosen.
 import { defineStore } from "pinia";
-import { computed, ref, shallowRef } from "vue";
+import { computed, shallowRef, type ShallowRef } from "vue";
 import type { Schemas } from "@/shared/api/client";
 import { dayOf } from "@/shared/lib/format";
 import { useNames } from "@/shared/names";
 import { useRules } from "@/shared/rules";
 import { nameIn } from "@/shared/i18n";
+import { stands } from "@/shared/lib/selection";
+import { inTurn, readRecord } from "../../desk/api";
 import { getJson } from "./http";
 
 export type RecordRow = Schemas["RecordRow"];
@@ -43,18 +46,22 @@ export interface SiteRow {
   hasPlace: boolean;
 }
 
+export type Noun = "post" | "person" | "site";
 export const rowsMax = 5000;
+const holdersMax = 300; // persons from elsewhere who hold posts of a unit, read one by one
 
-// All pages of a noun, up to rowsMax; what is beyond is said by isCut.
+// All pages of a noun, of a unit when one is given, up to rowsMax; what is beyond is said by isCut.
 export async function readAll(
-  noun: string,
+  noun: Noun,
+  unit = "",
   signal?: AbortSignal,
   read = getJson<Page>,
 ): Promise<{ rows: RecordRow[]; isCut: boolean }> {
+  const select = stands("unit", "within", unit).join();
   const rows: RecordRow[] = [];
   let after: string | undefined;
   do {
-    const page: Page = await read("records", { noun, limit: 1000, after }, signal);
+    const page: Page = await read("records", { noun, select, limit: 1000, after }, signal);
     rows.push(...page.records);
     after = page.next ?? undefined;
   } while (after && rows.length < rowsMax);
@@ -105,19 +112,53 @@ export const useDirectory = defineStore("directory", () => {
   const posts = shallowRef<PostRow[]>([]);
   const persons = shallowRef<PersonRow[]>([]);
   const sites = shallowRef<SiteRow[]>([]);
-  const isCut = ref(false);
+  const large = new Set<Noun>();
 
-  async function load(nouns: ("post" | "person" | "site")[], signal?: AbortSignal): Promise<void> {
-    await Promise.all(
-      nouns.map(async (noun) => {
-        const all = await readAll(noun, signal);
-        isCut.value ||= all.isCut;
-        if (noun === "post") posts.value = all.rows.map(postOf);
-        else if (noun === "person") persons.value = all.rows.map(personOf);
-        else sites.value = all.rows.map(siteOf);
-      }),
-    );
+  // Answers which nouns are not here whole, as far as they were asked for.
+  async function load(nouns: readonly Noun[], unit = "", signal?: AbortSignal): Promise<Noun[]> {
+    const cut = await Promise.all(nouns.map((noun) => loadOne(noun, unit, signal)));
+    if (unit && isLarge(["person"]) && nouns.includes("person") && nouns.includes("post"))
+      cut[nouns.indexOf("person")] = !(await loadHolders(unit, signal)) || cut[nouns.indexOf("person")]!;
+    return nouns.filter((_, at) => cut[at]);
   }
+  async function loadOne(noun: Noun, unit: string, signal?: AbortSignal): Promise<boolean> {
+    if (!unit || !large.has(noun)) {
+      const { rows, isCut } = await readAll(noun, "", signal);
+      if (isCut) large.add(noun);
+      else large.delete(noun);
+      take(noun, rows, !isCut);
+      if (!isCut || !unit) return isCut;
+    }
+    const { rows, isCut } = await readAll(noun, unit, signal);
+    take(noun, rows, false);
+    return isCut;
+  }
+  // Whose home is elsewhere is found by the posts of the unit. False: there are too many.
+  async function loadHolders(unit: string, signal?: AbortSignal): Promise<boolean> {
+    const within = new Set(rules.within(unit).map((one) => one.unit));
+    const known = new Set(persons.value.map((one) => one.id));
+    const holders = posts.value.filter((one) => within.has(one.unit) && one.person && !known.has(one.person));
+    const missing = [...new Set(holders.map((one) => one.person))];
+    const found: RecordRow[] = [];
+    await inTurn(missing.slice(0, holdersMax), 4, async (person) => {
+      found.push((await readRecord(person, signal)).row);
+    });
+    take("person", found, false);
+    return missing.length <= holdersMax;
+  }
+  // isWhole: nothing else is there. Otherwise what was read before stays, for whoever shows it.
+  function take(noun: Noun, rows: readonly RecordRow[], isWhole: boolean): void {
+    const into = <T extends { id: string }>(list: ShallowRef<T[]>, of: (row: RecordRow) => T) => {
+      const next = new Map((isWhole ? [] : list.value).map((one) => [one.id, one]));
+      for (const row of rows) next.set(row.record, of(row));
+      list.value = [...next.values()];
+    };
+    if (noun === "post") into(posts, postOf);
+    else if (noun === "person") into(persons, personOf);
+    else into(sites, siteOf);
+  }
+  // Not all of them are read without a unit.
+  const isLarge = (nouns: readonly Noun[]) => nouns.some((noun) => large.has(noun));
 
   const postById = computed(() => new Map(posts.value.map((one) => [one.id, one])));
   const postsOfPerson = computed(() => {
@@ -141,5 +182,5 @@ export const useDirectory = defineStore("directory", () => {
         : post.holderPost
           ? postLabel(post.holderPost)
           : "";
-  return { posts, persons, sites, isCut, load, postById, postsOfPerson, roleName, postTitle, postLabel, holderName };
+  return { posts, persons, sites, isLarge, load, postById, postsOfPerson, roleName, postTitle, postLabel, holderName };
 });
