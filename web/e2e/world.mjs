@@ -28,13 +28,19 @@ const passwordFile = () => join(process.env.LUOSHI_E2E, "passwords.json");
 export const passwordOf = (name) => JSON.parse(readFileSync(passwordFile(), "utf8"))[name];
 
 export class World {
-  // args: more of Chromium's; plain: without encryption; web: other screens than the built ones.
-  static async make({ args = [], plain = false, web = screens } = {}) {
+  // args: more of Chromium's; plain: without encryption; web: other screens than the built ones;
+  // sheets: files to import before the server starts, {name: text}.
+  static async make({ args = [], plain = false, web = screens, sheets = {} } = {}) {
     const world = new World();
     world.plain = plain;
     world.web = web;
     world.folder = mkdtempSync(join(process.env.LUOSHI_E2E, "world-"));
     cpSync(join(process.env.LUOSHI_E2E, "template"), world.folder, { recursive: true });
+    for (const [name, text] of Object.entries(sheets)) {
+      const file = join(process.env.LUOSHI_E2E, name);
+      writeFileSync(file, text);
+      run("import", world.folder, file);
+    }
     await world.start();
     world.browser = await chromium.launch({
       headless: true,
