@@ -149,4 +149,28 @@ describe("the clerk's desk", () => {
     assert.deepEqual(page.problems, []);
     await page.context().close();
   });
+
+  it("prints a case as one paper", { timeout: 60_000 }, async () => {
+    const { records } = await clerk.records("case", "status=closed");
+    const row = records.find((one) => one.summary.photos_before > 0 && one.summary.photos_after > 0);
+    const page = await world.signIn(await world.context({ width: 794 }), "clerk", `cases/${row.record}/dossier`);
+    const sheet = page.locator("main.sheet");
+    await until("the code to check it by", async () => /验真码/.test(await sheet.innerText()));
+    await until("its pictures", () =>
+      page.evaluate(() => {
+        const pictures = [...document.querySelectorAll("main.sheet img")];
+        return pictures.length > 1 && pictures.every((one) => one.complete && one.naturalWidth > 0);
+      }),
+    );
+    await page.emulateMedia({ media: "print" });
+    const words = await sheet.innerText();
+    assert.ok(words.includes(row.number) && words.includes(row.summary.description), words);
+    assert.equal(await page.locator("main.sheet button").filter({ visible: true }).count(), 0);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "wider than the paper");
+    const paper = (await page.pdf({ format: "A4", printBackground: true })).toString("latin1");
+    const pages = paper.match(/\/Type\s*\/Page\b/g).length;
+    assert.ok(pages >= 1 && pages <= 4, `${pages} pages`);
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
 });
