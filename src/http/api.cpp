@@ -303,6 +303,8 @@ std::vector<Route> api_table(const std::shared_ptr<Api>& api) {
           read_record),
       get("/api/v1/records/{record}/history", "read_history", word.history,
           base::schema_of<HistoryAnswer>, read_history),
+      get("/api/v1/records/{record}/children", "list_children", word.children,
+          base::schema_of<RecordPage>, list_children),
       get("/api/v1/records/{record}/offers", "list_offers", word.offers, base::schema_of<OfferList>,
           list_offers),
       get("/api/v1/briefs/{brief}", "read_brief", word.brief, base::schema_of<BriefAnswer>,

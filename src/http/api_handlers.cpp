@@ -136,8 +136,10 @@ core::Context context_of(Api& api, const Caller& caller, const core::Id& record)
 
 RecordAnswer record_answer(const views::StoredRecord& record, views::Reader& reader,
                            const core::Scope& scope) {
-  return {std::string(views::name_of(record.noun)), row_of(record.row),
-          Document{app::readable_state(record, reader, scope)}};
+  return {std::string(views::name_of(record.noun)),
+          row_of(record.row),
+          Document{app::readable_state(record, reader, scope)},
+          {}};
 }
 
 Result<app::Request> command_of(const Call& call, const core::Actor& actor,
@@ -225,6 +227,17 @@ Result<Response> count_records(Api& api, const Caller& caller, const Call& call)
   return json_answer(RecordCount{count.count, count.capped});
 }
 
+namespace {
+std::optional<std::string> sentence_of_refusal(const views::StoredRecord& record,
+                                               const Call& call) {
+  const auto state = core::decode_state(record.state);
+  const auto* one = state ? std::get_if<core::SetAsideState>(&*state) : nullptr;
+  if (!one) return std::nullopt;
+  return call.problems->sentence(one->what.refusal,
+                                 language_of(call.request.header("Accept-Language")));
+}
+}  // namespace
+
 Result<Response> read_record(Api& api, const Caller& caller, const Call& call) {
   auto id = record_of(call);
   if (!id) return std::unexpected(std::move(id.error()));
@@ -238,9 +251,24 @@ Result<Response> read_record(Api& api, const Caller& caller, const Call& call) {
               .kind = accounts::SecurityKind::read_personal_text,
               .other = *id},
              call.request);
-  Response answer = json_answer(record_answer(*record, *reader, caller.scope));
+  RecordAnswer said = record_answer(*record, *reader, caller.scope);
+  if (record->noun == views::Noun::set_aside)
+    said.refusal_text = sentence_of_refusal(*record, call);
+  Response answer = json_answer(said);
   answer.headers.push_back({"ETag", api.tag_of_version(*id, record->row.version)});
   return answer;
+}
+
+Result<Response> list_children(Api& api, const Caller& caller, const Call& call) {
+  auto id = record_of(call);
+  if (!id) return std::unexpected(std::move(id.error()));
+  auto reader = api.reader();
+  reader.pin();
+  if (!reader->find(*id, caller.scope)) return refuse("record_missing", "record");
+  RecordPage answer;
+  for (const views::ListRow& row : reader->children(*id, base::limits::page_rows_max, caller.scope))
+    answer.records.push_back(row_of(row));
+  return json_answer(answer);
 }
 
 Result<Response> read_history(Api& api, const Caller& caller, const Call& call) {

@@ -45,8 +45,9 @@ struct RecordAnswer {
   std::string noun;
   RecordRow row;
   Document state;
+  std::optional<std::string> refusal_text;  // of a command set aside: why, and what to do
 };
-BOOST_DESCRIBE_STRUCT(RecordAnswer, (), (noun, row, state))
+BOOST_DESCRIBE_STRUCT(RecordAnswer, (), (noun, row, state, refusal_text))
 struct HistoryAnswer {
   std::vector<app::HistoryLine> events;
 };

@@ -53,6 +53,7 @@ Result<Response> start_export(Api& api, const Caller& caller, const Call& call) 
                                   .selection = std::move(*selection),
                                   .text = order->text.value_or(""),
                                   .columns = order->columns.value_or(""),
+                                  .paths = order->paths,
                                   .kind = order->kind.value_or(""),
                                   .format = order->format,
                                   .language = language_of(call.request.header("Accept-Language")),

@@ -36,11 +36,12 @@ struct ExportOrder {
   std::optional<std::string> select;
   std::optional<std::string> text;
   std::optional<std::string> columns;  // a column set; left out: all columns of the noun
+  std::vector<std::string> paths;      // columns picked by hand, in their order; not with `columns`
   std::optional<std::string> kind;     // of activities
   interop::ExportFormat format = interop::ExportFormat::xlsx;
   std::optional<bool> pictures;  // thumbnails in the cells of XLSX; left out: yes
 };
-BOOST_DESCRIBE_STRUCT(ExportOrder, (), (noun, select, text, columns, kind, format, pictures))
+BOOST_DESCRIBE_STRUCT(ExportOrder, (), (noun, select, text, columns, paths, kind, format, pictures))
 
 // files: digests of sheets uploaded before (PUT /api/v1/files/{sha256}), in their order.
 struct UploadedSheet {

@@ -106,6 +106,17 @@ Problem Problems::describe(const base::Refusal& refusal, base::Language language
   return out;
 }
 
+std::optional<std::string> Problems::sentence(std::string_view code,
+                                              base::Language language) const {
+  for (const auto& table : tables_)
+    if (const base::Message* known = base::find_message(table, code)) {
+      const std::string_view text = language == base::Language::zh ? known->zh : known->en;
+      if (text.contains('{')) return std::nullopt;
+      return std::string(text);
+    }
+  return std::nullopt;
+}
+
 // The arguments as people say them; the document's own `args` keep the codes.
 std::map<std::string, std::string> Problems::worded(std::map<std::string, std::string> args,
                                                     base::Language language) const {

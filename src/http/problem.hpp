@@ -41,6 +41,8 @@ class Problems {
   Problem describe(const base::Refusal& refusal, base::Language language,
                    std::string_view instance) const;
   Response answer(const base::Refusal& refusal, const Request& request) const;
+  // What a code says where its arguments are no longer known; nullopt: its text needs them.
+  std::optional<std::string> sentence(std::string_view code, base::Language language) const;
 
  private:
   std::map<std::string, std::string> worded(std::map<std::string, std::string> args,

@@ -120,6 +120,19 @@ std::vector<std::string> unknown_paths(const core::RuleSet& rules, const core::C
   return out;
 }
 
+base::Result<std::vector<ExportColumn>> columns_at(const core::RuleSet& rules,
+                                                   std::string_view noun,
+                                                   const std::vector<std::string>& paths,
+                                                   base::Language language) {
+  std::vector<ExportColumn> out;
+  for (const std::string& path : paths) {
+    auto column = column_at(rules, noun, path, language);
+    if (!column) return base::refuse("export_column_unknown", "paths", {{"value", path}});
+    out.push_back(std::move(*column));
+  }
+  return out;
+}
+
 base::Result<std::vector<ExportColumn>> columns_of_set(const core::RuleSet& rules,
                                                        std::string_view noun, std::string_view set,
                                                        base::Language language) {

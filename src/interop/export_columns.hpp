@@ -57,6 +57,11 @@ bool can_export(std::string_view noun);
 base::Result<std::vector<ExportColumn>> columns_of_set(const core::RuleSet& rules,
                                                        std::string_view noun, std::string_view set,
                                                        base::Language language);
+// Columns picked by hand, in their order. Refusal: export_column_unknown (args: value).
+base::Result<std::vector<ExportColumn>> columns_at(const core::RuleSet& rules,
+                                                   std::string_view noun,
+                                                   const std::vector<std::string>& paths,
+                                                   base::Language language);
 // The paths of a set that cannot be exported: faults of the rule set.
 std::vector<std::string> unknown_paths(const core::RuleSet& rules, const core::ColumnSet& set);
 // Every column of an activity kind (also of several together, with the kind in a column), or of

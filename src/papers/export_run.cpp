@@ -115,13 +115,16 @@ class Export {
   base::Result<std::vector<Part>> parts_of() const {
     const core::RuleSet& rules = *snapshot_.rules;
     const base::Language language = settings_.language;
-    if (!settings_.columns.empty()) {
-      auto columns = interop::columns_of_set(rules, settings_.noun, settings_.columns, language);
+    if (!settings_.columns.empty() || !settings_.paths.empty()) {
+      auto columns =
+          !settings_.paths.empty()
+              ? interop::columns_at(rules, settings_.noun, settings_.paths, language)
+              : interop::columns_of_set(rules, settings_.noun, settings_.columns, language);
       if (!columns) return std::unexpected(std::move(columns.error()));
       const core::ColumnSet* set = core::find_by_code(rules.column_sets, settings_.columns);
       if (settings_.noun == "case" || settings_.noun == "activity")
         columns->push_back(interop::record_column(language));
-      return std::vector<Part>{{name_of(set->name), {}, std::move(*columns)}};
+      return std::vector<Part>{{set ? name_of(set->name) : noun_name(), {}, std::move(*columns)}};
     }
     if (settings_.noun != "activity")
       return std::vector<Part>{

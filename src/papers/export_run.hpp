@@ -10,9 +10,10 @@ struct ExportSettings {
   core::Scope scope;          // personal_text decides on columns with names and contacts
   std::string noun = "case";  // case, activity, unit, person, post, site
   views::Selection selection;
-  std::string text;     // words to find
-  std::string columns;  // a column set of the rule set; empty = all columns of the noun
-  std::string kind;     // of activities; empty = all, in XLSX a sheet for each kind
+  std::string text;                // words to find
+  std::string columns;             // a column set of the rule set; empty = all columns of the noun
+  std::vector<std::string> paths;  // columns picked by hand; they win
+  std::string kind;                // of activities; empty = all, in XLSX a sheet for each kind
   interop::ExportFormat format = interop::ExportFormat::xlsx;
   base::Language language = base::Language::zh;
   interop::Thumbnails thumbnails = interop::Thumbnails::shown;

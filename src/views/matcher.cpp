@@ -86,19 +86,27 @@ std::optional<std::int64_t> number_from(std::string_view text) {
   return out;
 }
 
-// The record's field values: "fields" of the state itself or of the one object that holds them.
-const boost::json::value* find_value(const boost::json::value& state, std::string_view code) {
-  if (!state.is_object()) return nullptr;
-  const auto in_fields = [&](const boost::json::object& object) -> const boost::json::value* {
-    const auto* fields = object.if_contains("fields");
-    return fields != nullptr && fields->is_object() ? fields->get_object().if_contains(code)
-                                                    : nullptr;
-  };
-  if (const auto* value = in_fields(state.get_object())) return value;
-  for (const auto& [name, member] : state.get_object())
-    if (member.is_object())
-      if (const auto* value = in_fields(member.get_object())) return value;
+// A fact of the record stands in the state itself or in the one object that holds its facts.
+const boost::json::value* find_fact(const boost::json::value& state, std::string_view name) {
+  const auto* object = state.if_object();
+  if (object == nullptr) return nullptr;
+  if (const auto* value = object->if_contains(name)) return value;
+  for (const auto& [of, member] : *object)
+    if (const auto* inner = member.if_object())
+      if (const auto* value = inner->if_contains(name)) return value;
   return nullptr;
+}
+
+const boost::json::value* find_value(const boost::json::value& state, std::string_view code) {
+  const auto* fields = find_fact(state, "fields");
+  return fields != nullptr && fields->is_object() ? fields->get_object().if_contains(code)
+                                                  : nullptr;
+}
+
+bool site_holds(const Condition& condition, const boost::json::value& state) {
+  const auto* site = find_fact(state, "site");
+  if (site == nullptr || !site->is_string()) return false;
+  return code_holds(condition, site->get_string());
 }
 
 // value: the JSON of a core::FieldValue; one text of the condition against it.
@@ -153,7 +161,8 @@ Matcher::Matcher(const Selection& selection, base::UtcOffset offset) {
                                                             : day_covered(value);
       test.spans.push_back(covered ? allowed(condition.op, *covered) : Range{0, -1});
     }
-    reads_state_ = reads_state_ || condition.field.starts_with("field.");
+    reads_state_ =
+        reads_state_ || condition.field == "site" || condition.field.starts_with("field.");
     bound(test);
     tests_.push_back(std::move(test));
   }
@@ -221,6 +230,7 @@ bool Matcher::holds(const Test& test, const Row& row, const boost::json::value& 
   }
   if (field == "due") return row.due && contains(test.spans[0], row.due->us);
   if (field == "day") return row.day && contains(test.spans[0], row.day->number);
+  if (field == "site") return site_holds(condition, state);
   return field.starts_with("field.") && field_holds(condition, state);
 }
 

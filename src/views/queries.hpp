@@ -184,6 +184,10 @@ class Reader {
   virtual std::vector<ListRow> in_box(Noun noun, const Box& box, std::int32_t limit,
                                       const Scope& scope) = 0;
 
+  // The records whose parent it is, older ones first; at most `limit`.
+  virtual std::vector<ListRow> children(const Id& parent, std::int32_t limit,
+                                        const Scope& scope) = 0;
+
   // Kinds without any amount or record are left out; by kind.
   // Sums are counts, not records: whoever may see a unit's figures may ask (checked by app).
   virtual std::vector<Sum> sums(const EntryQuery& query) = 0;

@@ -26,6 +26,7 @@ const Field* find_field(std::string_view name) {
       {"status", ValueKind::word, {equal, in}},
       {"number", ValueKind::text, {equal, in, under, is_set}},
       {"unit", ValueKind::id, {equal, in, within, is_set}},
+      {"site", ValueKind::id, {equal, in, is_set}},
       {"day", ValueKind::day, ranges},
       {"due", ValueKind::due, ranges},
       {"source", ValueKind::code, {equal, in, is_set}},

@@ -5,14 +5,15 @@
 //   op        = "=" "<" "<=" ">" ">=" " in " " within " " under " " is set"
 //   values    = value *( "," value )              "\" before ";" "," "\" and a blank at either end
 //
-// Field                kind of value     operators
-// kind, category       code              = in under is set     under: the code begins with it
-// status               word              = in
-// number               text              = in under is set
-// unit                 id                = in within is set    within: carried in the record's
-// scopes day                  day               = in < <= > >= is set due                  day or
-// instant    = < <= > >= is set    a day: by the authority's clock source, programme    code = in
-// is set field.<code>         by the value      = in < <= > >= is set numbers in the smallest unit
+//   kind, category    code     = in under is set        under: the code begins with it
+//   status            word     = in
+//   number            text     = in under is set
+//   unit              id       = in within is set       within: carried in the record's scopes
+//   site              id       = in is set              of an activity or a case
+//   day               day      = in < <= > >= is set
+//   due               day or instant, = < <= > >= is set; a day by the authority's clock
+//   source, programme code     = in is set
+//   field.<code>      by the value: = in < <= > >= is set; numbers in the smallest unit
 #pragma once
 #include "views/queries.hpp"
 
@@ -37,7 +38,7 @@ class Matcher {
   Matcher(const Selection& selection, base::UtcOffset offset);
 
   bool empty() const { return tests_.empty(); }
-  // state: core::State as JSON; read only for conditions on field.<code>.
+  // state: core::State as JSON; read only for conditions on site and field.<code>.
   bool holds(const Row& row, std::string_view state) const;
 
   // Bounds that every matching record keeps, for stores to search by. Absent: no bound.

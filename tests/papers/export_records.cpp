@@ -217,7 +217,19 @@ TEST_F(ExportRecords, what_cannot_be_exported_is_said) {
   EXPECT_EQ(refusal({.noun = "activity", .kind = "flight"}), "export_kind_unknown");
   EXPECT_EQ(refusal({.columns = "nothing"}), "column_set_unknown");
   EXPECT_EQ(refusal({.columns = "clearing"}), "column_set_of_other_noun");
+  EXPECT_EQ(refusal({.paths = {"number", "horoscope"}}), "export_column_unknown");
   EXPECT_FALSE(std::filesystem::exists(office_.folder.path / "out.xlsx"));
+}
+
+TEST_F(ExportRecords, columns_picked_by_hand_stand_in_their_order) {
+  // What the ledger offers beside the sets of the rule set (ownColumns and usualColumns).
+  const auto report =
+      put_out({.scope = core::unrestricted(),
+               .paths = {"number", "description", "location", "category", "unit", "due", "status",
+                         "found_at", "source", "degree", "urgency", "supporting"},
+               .format = interop::ExportFormat::csv},
+              "台账.csv");
+  EXPECT_EQ(report.columns, 13) << "12 and the record's id";
 }
 
 // Every set of the example rule set can be printed.

@@ -69,6 +69,22 @@ TEST_F(ApiTest, a_queued_command_that_is_refused_is_set_aside_and_listed) {
   EXPECT_EQ(offers.at("offers").at(0).at("command").as_string(), "settle_set_aside");
 }
 
+TEST_F(ApiTest, what_was_set_aside_says_why_in_the_language_of_its_reader) {
+  const auto kept = [&](int number, const std::string& body) {
+    village_.send_with("Queued-At: 2018-11-06T01:00:00Z\r\n");
+    const Answer refused = village_.post(path() + "/commands", id_of("why", number), body);
+    return "/api/v1/records/" +
+           std::string(json_of(refused).at("args").at("set_aside").as_string());
+  };
+  const std::string empty = kept(1, core::encode_command(core::AddEvidence{}));
+  const auto text = village_.read(empty).at("refusal_text");
+  EXPECT_TRUE(std::string_view(text.as_string()).contains("。")) << text;
+  EXPECT_NE(json_of(village_.get(empty, "Accept-Language: en\r\n")).at("refusal_text"), text);
+  // Its text names the state of that moment, which is no longer known.
+  const std::string late = kept(2, core::encode_command(core::PassCheck{}));
+  EXPECT_FALSE(village_.read(late).as_object().contains("refusal_text"));
+}
+
 TEST_F(ApiTest, an_export_has_the_rows_of_the_list_and_belongs_to_whoever_asked) {
   Caller clerk(serving_.port(), data_.token("410108003_office_clerk"));
   const Answer begun = clerk.post("/api/v1/exports", id_of("export", 1),

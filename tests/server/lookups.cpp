@@ -103,4 +103,53 @@ TEST_F(Lookups, a_course_tells_what_happened_in_words) {
   EXPECT_TRUE(facts.contains("受理期限"));
 }
 
+TEST_F(Lookups, the_parts_of_a_case_are_listed_to_those_who_see_it) {
+  core::CaseFacts facts{.source = "patrol",
+                        .category = "06001",
+                        .description = core::Text("其中一堆"),
+                        .unit = *base::id_from_text(unit_),
+                        .found_at = base::start_of(*base::make_day(2018, 11, 6), {480}, 520),
+                        .parent = *base::id_from_text(case_)};
+  const std::string part = id_of("part", 1);
+  const Answer made =
+      clerk_.post("/api/v1/commands", part, core::encode_command(core::ReportCase{facts, {}}));
+  ASSERT_EQ(made.status, 201) << made.body;
+  const auto parts = village_.read("/api/v1/records/" + case_ + "/children");
+  ASSERT_EQ(parts.at("records").as_array().size(), 1U);
+  EXPECT_EQ(parts.at("records").at(0).at("record").as_string(), part);
+  EXPECT_EQ(neighbour_.get("/api/v1/records/" + case_ + "/children").status, 404);
+}
+
+TEST_F(Lookups, records_of_a_site_are_selected_by_it) {
+  core::CaseFacts facts{.source = "patrol",
+                        .category = "06001",
+                        .description = core::Text("门前"),
+                        .site = *base::id_from_text(id_of("site", 1)),
+                        .unit = *base::id_from_text(unit_),
+                        .found_at = base::start_of(*base::make_day(2018, 11, 6), {480}, 530)};
+  const core::Site site{.name = core::Text("路口小店"),
+                        .kind = village_.read("/api/v1/records?noun=site&limit=1")
+                                    .at("records")
+                                    .at(0)
+                                    .at("kind")
+                                    .as_string()
+                                    .c_str(),
+                        .unit = *base::id_from_text(unit_)};
+  ASSERT_EQ(
+      clerk_
+          .post("/api/v1/commands", id_of("site", 1), core::encode_command(core::RecordSite{site}))
+          .status,
+      201);
+  const std::string at_site = id_of("at site", 1);
+  ASSERT_EQ(
+      village_.post("/api/v1/commands", at_site, core::encode_command(core::ReportCase{facts, {}}))
+          .status,
+      201);
+  const auto found =
+      village_.read("/api/v1/records?noun=case&select=site%3D" + id_of("site", 1)).at("records");
+  ASSERT_EQ(found.as_array().size(), 1U);
+  EXPECT_EQ(found.at(0).at("record").as_string(), at_site);
+  EXPECT_EQ(village_.get("/api/v1/records?noun=case&select=site%3Dnonsense").status, 422);
+}
+
 }  // namespace luoshi::server

@@ -74,6 +74,7 @@ void Equivalence::compare_records() {
     ASSERT_EQ(print(left->row), print(right->row));
     ASSERT_EQ(left->state, right->state);
     ASSERT_EQ(left->noun, right->noun);
+    ASSERT_EQ(print(real->children(record, 5, scope)), print(model->children(record, 5, scope)));
   }
   for (int i = 0; i < 40; ++i)
     ASSERT_EQ(real->find_number(views::Noun::case_, "H-" + std::to_string(i), scope),

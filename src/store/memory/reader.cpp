@@ -160,6 +160,18 @@ std::vector<views::ListRow> MemoryReader::in_box(views::Noun noun, const views::
   return out;
 }
 
+std::vector<views::ListRow> MemoryReader::children(const Id& parent, std::int32_t limit,
+                                                   const core::Scope& scope) {
+  const auto data = this->data();
+  std::map<std::int64_t, const MemoryRecord*> found;
+  for (const auto& [id, record] : data->records)
+    if (record.row.parent == parent && visible(record, scope)) found[record.number] = &record;
+  std::vector<views::ListRow> out;
+  for (const auto& [number, record] : found)
+    if (std::ssize(out) < limit) out.push_back(list_row(*record));
+  return out;
+}
+
 std::vector<views::StoredRecord> MemoryReader::records_after(const Id& record, std::int32_t limit) {
   const auto data = this->data();
   std::vector<views::StoredRecord> out;

@@ -157,6 +157,15 @@ std::vector<views::ListRow> SqliteReader::in_box(views::Noun noun, const views::
   return out;
 }
 
+std::vector<views::ListRow> SqliteReader::children(const Id& parent, std::int32_t limit,
+                                                   const core::Scope& scope) {
+  std::vector<views::ListRow> out;
+  Lease row = connection_->query(Sql::records_of_parent, the_authority, parent);
+  while (std::ssize(out) < limit && row->step())
+    if (packed_contain(row->text(column::scopes), scope.ids)) out.push_back(read_list_row(*row));
+  return out;
+}
+
 std::vector<views::StoredRecord> SqliteReader::records_after(const Id& record, std::int32_t limit) {
   std::vector<views::StoredRecord> out;
   Lease row = connection_->query(Sql::records_after, the_authority, record, limit);

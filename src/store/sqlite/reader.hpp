@@ -33,6 +33,8 @@ class SqliteReader final : public views::Reader {
   std::vector<views::HistoryEvent> history(const Id& record) override;
   void read_events(std::int64_t from_seq, std::int32_t limit,
                    std::vector<views::HistoryEvent>& out) override;
+  std::vector<views::ListRow> children(const Id& parent, std::int32_t limit,
+                                       const core::Scope& scope) override;
   std::vector<views::StoredRecord> records_after(const Id& record, std::int32_t limit) override;
   std::optional<views::VaultText> text(std::int64_t vault_key) override;
   std::vector<std::pair<std::int64_t, views::VaultText>> texts(std::int64_t from_key,

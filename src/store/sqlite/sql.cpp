@@ -131,6 +131,8 @@ constexpr std::pair<Sql, std::pair<std::string_view, const char*>> portable[] = 
     "SELECT @ FROM record r WHERE r.authority = $1 AND r.noun = $2 AND r.cell BETWEEN $3 AND $4 "
     "AND r.latitude_e7 BETWEEN $5 AND $6 AND r.longitude_e7 BETWEEN $7 AND $8 "
     "ORDER BY r.cell, r.record_no"}},
+  {Sql::records_of_parent, {"records_of_parent",
+    "SELECT @ FROM record r WHERE r.authority = $1 AND r.parent = $2 ORDER BY r.record_no"}},
   // One stream of a list: one scope, one noun, one status, from a key on.
   {Sql::list_due, {"list_due",
     "SELECT @, s.due FROM scope_row s JOIN record r "

@@ -54,6 +54,7 @@ enum class Sql : std::size_t {
   records_after,
   records_due,
   records_in_cells,
+  records_of_parent,
   list_due,
   list_due_keys,
   list_newest,
