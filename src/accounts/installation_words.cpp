@@ -61,7 +61,7 @@ constexpr Feature table[] = {
      no_check_in},
     {"resident_page", false, false,
      [] { return Name{"群众公开页", "A public page for residents"}; }, personal_data},
-    {"share_watermark", false, false,
+    {"share_watermark", true, false,
      [] {
        return Name{"转发的图片加水印（只加在副本上）",
                    "Watermark on shared pictures, on copies only"};

@@ -42,6 +42,7 @@ class JobsTest : public testing::Test {
     }
   }
   TemporaryFolder folder_;
+  Gate gate_;  // outlives the work that waits at it
   Jobs jobs_{folder_.path / "jobs", system_clock()};
 };
 }  // namespace
@@ -80,9 +81,8 @@ TEST_F(JobsTest, a_refusal_and_a_fault_are_told_apart) {
 }
 
 TEST_F(JobsTest, is_cancelled_while_it_runs_or_waits) {
-  Gate gate;
   const auto running = jobs_.start(post(1), "export", [&](const JobHandle& handle) {
-    gate.wait();
+    gate_.wait();
     handle.progress(1, 2);
     return base::Result<JobResult>(JobResult{});
   });
@@ -91,23 +91,22 @@ TEST_F(JobsTest, is_cancelled_while_it_runs_or_waits) {
   EXPECT_FALSE(jobs_.cancel(*running, post(2)));
   EXPECT_TRUE(jobs_.cancel(*running, post(1)));
   EXPECT_TRUE(jobs_.cancel(*waiting, post(1)));
-  gate.let_through();
+  gate_.let_through();
   EXPECT_EQ(ended(*running).status, JobStatus::cancelled);
   EXPECT_EQ(ended(*waiting).status, JobStatus::cancelled);
   EXPECT_FALSE(jobs_.cancel(*waiting, post(1)));
 }
 
 TEST_F(JobsTest, nobody_fills_the_queue_alone) {
-  Gate gate;
   const auto wait = [&](const JobHandle&) {
-    gate.wait();
+    gate_.wait();
     return base::Result<JobResult>(JobResult{});
   };
   for (std::int64_t i = 0; i < base::limits::jobs_per_post_max; ++i)
     ASSERT_TRUE(jobs_.start(post(1), "export", wait));
   EXPECT_EQ(jobs_.start(post(1), "export", wait).error().code, "jobs_too_many");
   EXPECT_TRUE(jobs_.start(post(2), "export", wait));
-  gate.let_through();
+  gate_.let_through();
 }
 
 }  // namespace luoshi::app
