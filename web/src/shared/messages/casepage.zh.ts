@@ -201,7 +201,7 @@ export default {
     recurrence_of: "由此反弹",
     recurrence: "后来反弹",
     parent: "上级任务",
-    child: "分出去的任务",
+    child: "分任务",
     duplicate_of: "重复于",
     activity: "来自检查",
   },
