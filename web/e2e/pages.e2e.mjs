@@ -54,14 +54,14 @@ describe("every page", () => {
     });
   }
 
-  async function look(page, path) {
+  async function look(page, path, { isMeasuredOnly = false } = {}) {
     await page.goto(world.url + path.replace(/^\//, ""), { waitUntil: "domcontentloaded" });
     await page.waitForSelector("h1", { timeout: 15_000 });
     await page.waitForTimeout(800); // what it asks for has come; the stream of changes never ends
     return {
       headings: await page.locator("h1:visible").count(),
       title: (await page.locator("h1:visible").allInnerTexts()).join(" "),
-      findings: await axeFindings(page),
+      findings: isMeasuredOnly ? [] : await axeFindings(page),
       tooWide: await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
     };
   }
@@ -87,7 +87,7 @@ describe("every page", () => {
     const page = await world.signIn(context, "clerk");
     const faults = [];
     for (const path of new Set(pathsOf("console/routes").map(filled))) {
-      const seen = await look(page, path);
+      const seen = await look(page, path, { isMeasuredOnly: true });
       if (seen.tooWide > 1) faults.push(`${path}: ${seen.tooWide} px too wide`);
     }
     await context.close();
