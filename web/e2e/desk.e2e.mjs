@@ -118,6 +118,24 @@ describe("the clerk's desk", () => {
     await page.context().close();
   });
 
+  it("keeps verdicts that are still held when the page is left", { timeout: 120_000 }, async () => {
+    const waiting = async () => (await clerk.get("api/v1/counts?noun=case&select=status%3Drectified")).count;
+    const before = await waiting();
+    const page = await world.signIn(await world.context(), "clerk", "desk/wall");
+    const tiles = page.locator("ul.grid > li");
+    await tiles.nth(1).waitFor();
+    await tiles.first().locator("footer button").first().waitFor();
+    await tiles.first().focus();
+    for (let i = 0; i < 2; i++) {
+      await page.keyboard.press("1");
+      await page.waitForTimeout(100);
+    }
+    assert.equal(await waiting(), before, "held for ten seconds");
+    await page.reload();
+    await until("both are passed", async () => before - (await waiting()) === 2, 8_000);
+    await page.context().close();
+  });
+
   it("makes drafts of a text from a chat and saves them all", { timeout: 180_000 }, async () => {
     const known = new Set((await clerk.records("case", "status in reported,accepted", "&order=newest")).records.map((row) => row.record));
     const page = await world.signIn(await world.context(), "clerk", "desk/record");
