@@ -255,6 +255,8 @@ Result<Response> read_record(Api& api, const Caller& caller, const Call& call) {
   if (record->noun == views::Noun::set_aside)
     said.refusal_text = sentence_of_refusal(*record, call);
   Response answer = json_answer(said);
+  // In the reader's language, of which the version's tag knows nothing.
+  if (said.refusal_text) answer.headers.push_back({"Cache-Control", "no-store"});
   answer.headers.push_back({"ETag", api.tag_of_version(*id, record->row.version)});
   return answer;
 }

@@ -29,6 +29,17 @@ function item(id: string, more: Partial<QueueItem> = {}): QueueItem {
   };
 }
 
+describe("a command that was set aside", () => {
+  it("says why to the end, though its photos meet a lost connection", () => {
+    const problem = { code: "case_closed", text: "the case is closed" };
+    const photos = [{ sha256: sha("a"), done: false }] as unknown as QueueItem["photos"];
+    const kept = item("1", { setAside: true, answered: "record-9", problem, photos });
+    const lost = next(kept, { type: "no_answer", text: "no connection" }, 1);
+    const again = next(lost, { type: "again" }, 2);
+    for (const one of [lost, again, next(again, { type: "finished" }, 3)]) expect(one.problem).toEqual(problem);
+  });
+});
+
 // Takes each command once, whatever happens to its answer.
 class FakeServer implements Net {
   records = new Map<string, string>();

@@ -68,7 +68,7 @@ export function next(item: QueueItem, event: QueueEvent, now: number, random = M
       return {
         ...item,
         state: "sending",
-        problem: item.setAside ? item.problem : null,
+        problem: reasonOf(item, null),
         photos: anew(item, (doneAt) => now - doneAt > doneKeptMs),
       };
     case "photo_done":
@@ -89,7 +89,8 @@ export function next(item: QueueItem, event: QueueEvent, now: number, random = M
       return { ...item, state: "sent", attempts: 0, problem: null, sentAt: now };
     case "no_answer": {
       const pause = Math.max(pauseOf(item.attempts + 1, random), event.retryAfterMs ?? 0);
-      const problem = event.text ? { code: "no_answer", text: event.text } : null;
+      const lost = event.text ? { code: "no_answer", text: event.text } : null;
+      const problem = reasonOf(item, lost);
       return { ...item, state: "queued", attempts: item.attempts + 1, nextAt: now + pause, problem };
     }
     case "held":
@@ -107,10 +108,13 @@ export function next(item: QueueItem, event: QueueEvent, now: number, random = M
     case "again": {
       // What only waits has its photos from lately; sending them again at every call costs a village its data.
       const photos = item.state === "failed" ? anew(item) : item.photos;
-      return { ...item, state: "queued", attempts: 0, nextAt: 0, problem: null, photos };
+      return { ...item, state: "queued", attempts: 0, nextAt: 0, problem: reasonOf(item, null), photos };
     }
   }
 }
+
+// Why it was set aside stays, whatever happens to the photos that are still brought.
+const reasonOf = (item: QueueItem, other: QueueItem["problem"]) => (item.setAside ? item.problem : other);
 
 export const isOpen = (item: QueueItem) => item.state === "queued" || item.state === "sending";
 // What the strip counts: everything a person might still lose.

@@ -39,6 +39,7 @@ export async function watchJob(job: string, tell: (job: Job) => void, signal: Ab
     if (now) tell(now);
     if (now && hasEnded(now)) return now;
     await new Promise((resolve) => setTimeout(resolve, pause));
-    signal.throwIfAborted();
+    // throwIfAborted is younger than the oldest browser that is served.
+    if (signal.aborted) throw new DOMException("", "AbortError");
   }
 }

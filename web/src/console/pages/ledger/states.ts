@@ -13,8 +13,8 @@ export function useStates() {
   async function want(records: readonly string[], again = false): Promise<void> {
     if (again) forget();
     const missing = records.filter((one) => !states.value.has(one));
-    if (missing.length === 0) return;
     problem.value = "";
+    if (missing.length === 0) return;
     asked?.abort();
     const mine = (asked = new AbortController());
     await inTurn(missing, 4, async (record) => {

@@ -146,9 +146,9 @@ export function useWall() {
 
   // ---- what others do
   onChangeWhileShown(
-    ({ records }) => {
+    ({ records, isReset }) => {
       for (const item of items.value)
-        if (records.has(item.row.record) && !isSettled(item.row.record)) void reread(item);
+        if ((isReset || records.has(item.row.record)) && !isSettled(item.row.record)) void reread(item);
     },
     calmMs,
     ["case"],
