@@ -80,6 +80,9 @@ AmountGroup amounts_of(const ActivityKind& kind, Dice& dice) {
   AmountGroup group;
   for (const std::string& code : kind.quantities)
     if (dice.percent(85)) group.amounts.push_back({code, dice.between(1, 60)});
+  // A line that is due every day says at least one.
+  if (group.amounts.empty() && kind.reporting == Reporting::daily && !kind.quantities.empty())
+    group.amounts.push_back({kind.quantities.front(), 1});
   return group;
 }
 

@@ -157,6 +157,19 @@ Result<void> check_amounts(const Activity& activity, const ActivityKind& kind,
   return {};
 }
 
+// A line that is due every day says amounts or that there was nothing: an empty one would count as
+// reported and hide that nobody has.
+Result<void> check_says_something(const Activity& activity, const ActivityKind& kind,
+                                  const Context& context) {
+  if (context.origin == Origin::imported || kind.reporting == Reporting::none ||
+      kind.quantities.empty() || activity.nothing_today)
+    return {};
+  const bool has_amount = std::ranges::any_of(
+      activity.amounts, [](const AmountGroup& group) { return !group.amounts.empty(); });
+  if (has_amount) return {};
+  return refuse("amounts_or_nothing_needed", "activity.amounts");
+}
+
 Result<void> check_sizes(const Activity& activity) {
   using namespace base::limits;
   const auto over = [](std::size_t size, std::size_t bound, std::string_view field) {
@@ -209,6 +222,7 @@ Result<void> check_activity(const Activity& activity, const Context& context) {
     return refuse("span_ends_before_it_begins", "activity.until");
   if (auto ok = check_fields(activity, *kind, context); !ok) return ok;
   if (auto ok = check_amounts(activity, *kind, context); !ok) return ok;
+  if (auto ok = check_says_something(activity, *kind, context); !ok) return ok;
   for (const ActivityChecklist& list : activity.checklists) {
     if (std::ranges::find(kind->checklists, list.checklist) == kind->checklists.end())
       return refuse("checklist_not_of_kind", "activity.checklists", {{"value", list.checklist}});

@@ -115,6 +115,8 @@ constexpr base::Message table[] = {
      "Add a photo, or say why there is none."},
     {"place_or_reason_needed", "请标注位置；无法定位的，请写明原因。",
      "Give the place, or say why there is none."},
+    {"amounts_or_nothing_needed", "还没有填数量。请填数量；今天确实没有的，请勾“今日无”。",
+     "No amount is given. Give the amounts, or report that there was nothing today."},
     {"nothing_today_has_amounts", "填了“今日无”就不能再填数量。请二选一。",
      "A report of nothing today has no amounts. Give one or the other."},
 
