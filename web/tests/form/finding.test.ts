@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { dropDraft, keepDraft, keptDraft } from "@/shared/form/drafts";
 import { matching } from "@/shared/form/matching";
 import { scoreOf } from "@/shared/form/scoring";
@@ -78,5 +78,14 @@ describe("drafts", () => {
     await keepDraft("a", 1, 1000);
     await dropDraft("a");
     expect(await keptDraft("a", 1000)).toBeUndefined();
+  });
+  it("that the browser does not keep are said to be so", async () => {
+    expect(await keepDraft("c", 1)).toBe(true);
+    const full = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("", "QuotaExceededError");
+    });
+    expect(await keepDraft("c", 2)).toBe(false);
+    full.mockRestore();
+    expect(await keptDraft("c")).toBe(1);
   });
 });

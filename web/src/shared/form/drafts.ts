@@ -41,9 +41,10 @@ export async function keptWords(now = Date.now()): Promise<string | undefined> {
   return all && JSON.stringify(all.filter((one) => now - one.at <= keptMs));
 }
 
-export async function keepDraft(key: string, value: unknown, now = Date.now()): Promise<void> {
+// False: the browser does not keep it, having no room or no storage.
+export async function keepDraft(key: string, value: unknown, now = Date.now()): Promise<boolean> {
   const plain: unknown = JSON.parse(JSON.stringify(value)); // reactive proxies cannot be stored
-  await run("readwrite", (store) => store.put({ value: plain, at: now }, key));
+  return (await run("readwrite", (store) => store.put({ value: plain, at: now }, key))) !== undefined;
 }
 export async function keptDraft<T>(key: string, now = Date.now()): Promise<T | undefined> {
   const kept = await run("readonly", (store) => store.get(key) as IDBRequest<Kept<T> | undefined>);

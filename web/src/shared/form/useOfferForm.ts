@@ -45,6 +45,7 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
   const isBusy = ref(false);
   const isRestored = ref(false);
   const isUnreadable = ref(false);
+  const isUnkept = ref(false); // the browser keeps no draft of it
   const problem = ref("");
   const refusedField = ref("");
   const faults = ref<Record<string, Fault>>({});
@@ -78,9 +79,11 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
     fields.value.filter((one) => isShown(one, values) && !(isZeroReport(values) && one.control === "amounts")),
   );
   const key = computed(() => {
-    const { record } = inputs();
+    const { record, initial } = inputs();
     const kind = offer.value.preset?.["activity.kind"] ?? offer.value.preset?.kind ?? "";
-    return ["form", session.session?.account ?? "", offer.value.command, kind, record ?? ""].join("|");
+    // A form begun for another unit or site has a draft of its own.
+    const about = record ?? (Object.keys(initial).length > 0 ? JSON.stringify(initial) : "");
+    return ["form", session.session?.account ?? "", offer.value.command, kind, about].join("|");
   });
 
   async function begin(): Promise<void> {
@@ -152,7 +155,7 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
   async function store(): Promise<void> {
     timer = undefined;
     if (JSON.stringify(values) === untouched) await dropDraft(key.value);
-    else await keepDraft(key.value, { values, attempt } satisfies Draft);
+    else isUnkept.value = !(await keepDraft(key.value, { values, attempt } satisfies Draft));
   }
   async function startOver(): Promise<void> {
     await dropDraft(key.value);
@@ -220,7 +223,7 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
   });
 
   return {
-    offer, fields, shown, values, faults, problem, isReady, isBusy, isRestored, isUnreadable, uploading,
+    offer, fields, shown, values, faults, problem, isReady, isBusy, isRestored, isUnkept, isUnreadable, uploading,
     submit, startOver, faultText, asksReason,
   };
 }

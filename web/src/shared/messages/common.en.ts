@@ -60,6 +60,7 @@ const en: typeof zh = {
   notFound: "No such page",
   notFoundBody: "The address may be wrong, or the record is not within your sight.",
   toHome: "To the first page",
+  pageMissing: "This page could not be fetched. Please open it again when there is a network; what you have entered is kept.",
   updated: "A new version is here",
   updateNow: "Update now",
   total: "{count} in all",

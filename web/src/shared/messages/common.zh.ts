@@ -56,6 +56,7 @@ export default {
   notFound: "没有这个页面",
   notFoundBody: "网址可能写错了，或者记录已不在您的范围内。",
   toHome: "回到首页",
+  pageMissing: "这一页没有取到，请在有网络时再点一次；已填写的内容都还在。",
   updated: "有新版本",
   updateNow: "立即更新",
   total: "共 {count} 条",

@@ -111,6 +111,10 @@ export default {
   handed: "刚才交办的",
   handedCount: "刚才交办 {count} 件",
   // 申请
+  requestKind: "申请",
+  requestBy: "申请单位",
+  requestAbout: "所涉问题",
+  answerUntil: "答复期限",
   requestsTitle: "申请",
   requestStatus: { asked: "待答复", granted: "已同意", refused: "不同意", withdrawn: "已撤回" },
   noRequests: "没有这一类申请。",

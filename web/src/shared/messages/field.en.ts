@@ -17,7 +17,6 @@ const en: typeof zh = {
     "Less than 50 MB are free on this phone: new photos cannot be kept. Send what waits, or free some space, then take the photo again.",
   notStored:
     "This could not be stored on the phone: it is full, or the browser forbids it. It is still on the screen, so do not close the page; free some space or send what waits, then change something or press save again.",
-  pageMissing: "This page has not been fetched yet. Please tap again when there is a network.",
   photoGone: "The photo is no longer on the phone",
   phraseGlue: ", ",
   report: {

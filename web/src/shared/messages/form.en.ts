@@ -63,6 +63,7 @@ const en: typeof zh = {
   startOver: "Start over",
   keptAsYouType: "Kept as you type; a reload loses nothing.",
   nothingToFill: "Nothing to fill in, just confirm.",
+  notKept: "This browser cannot keep a draft (private window, or no room left). Please send before you leave this page.",
   unreadable:
     "This record holds something you may not read; rewriting it would erase that, so it cannot be changed here.",
   export: {

@@ -62,6 +62,7 @@ export default {
   startOver: "清空重填",
   keptAsYouType: "边填边存，刷新不丢。",
   nothingToFill: "不用填写，确认即可。",
+  notKept: "这个浏览器存不下草稿（无痕窗口或空间已满），请提交后再离开本页。",
   unreadable: "这条记录里有您无权查看的内容，改写会把它抹掉，所以不能在这里修改。",
   export: {
     export: "导出",
