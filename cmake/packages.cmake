@@ -8,6 +8,7 @@ find_package(CLI11 REQUIRED)
 find_package(tomlplusplus REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_package(ZLIB REQUIRED)
+find_package(mimalloc 2 REQUIRED)
 foreach(package IN ITEMS prometheus-cpp-core sqlite3 libutf8proc pugixml minizip libseccomp
         xlsxwriter qrcodegencpp libargon2)
   pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})

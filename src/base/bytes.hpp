@@ -12,6 +12,7 @@ namespace luoshi::base {
 using Digest = std::array<std::uint8_t, 32>;
 
 std::string to_hex(std::span<const std::uint8_t> bytes);
+void append_hex(std::string& out, std::span<const std::uint8_t> bytes);
 // False when text is not exactly 2 * out.size() lower- or upper-case hexadecimal digits.
 bool from_hex(std::string_view text, std::span<std::uint8_t> out);
 

@@ -4,15 +4,19 @@
 
 namespace luoshi::base {
 
-std::string to_text(const Id& id) {
-  const std::string hex = to_hex(id.bytes);
-  std::string out(36, '-');
-  std::size_t from = 0, to = 0;
-  for (const std::size_t length : {8u, 4u, 4u, 4u, 12u}) {
-    hex.copy(out.data() + to, length, from);
-    from += length;
-    to += length + 1;
+void append_text(std::string& out, const Id& id) {
+  std::span<const std::uint8_t> rest(id.bytes);
+  for (const std::size_t size : {4u, 2u, 2u, 2u, 6u}) {
+    append_hex(out, rest.first(size));
+    rest = rest.subspan(size);
+    if (!rest.empty()) out += '-';
   }
+}
+
+std::string to_text(const Id& id) {
+  std::string out;
+  out.reserve(36);
+  append_text(out, id);
   return out;
 }
 

@@ -19,6 +19,7 @@ struct Id {
 
 // 36 characters, lower case: 0190f3c2-....
 std::string to_text(const Id& id);
+void append_text(std::string& out, const Id& id);
 std::optional<Id> id_from_text(std::string_view text);
 
 // A UUIDv7 from a clock reading and 10 random bytes (the caller brings both: base has neither).

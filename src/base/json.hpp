@@ -55,6 +55,7 @@ std::optional<E> enum_from(std::string_view name) {
 }
 
 // Types written as one JSON string. Specialise for a type of a higher room if it has a text form.
+// append(out, v), where there is one, writes text that needs no escapes, without a string between.
 template <class T>
 struct Scalar;
 template <class T>
@@ -65,6 +66,7 @@ concept scalar = requires(const T& v, std::string_view text) {
 template <>
 struct Scalar<Id> {
   static std::string write(const Id& v) { return to_text(v); }
+  static void append(std::string& out, const Id& v) { append_text(out, v); }
   static std::optional<Id> read(std::string_view text) { return id_from_text(text); }
 };
 template <>
@@ -80,6 +82,7 @@ struct Scalar<Instant> {
 template <>
 struct Scalar<Digest> {
   static std::string write(const Digest& v) { return to_hex(v); }
+  static void append(std::string& out, const Digest& v) { append_hex(out, v); }
   static std::optional<Digest> read(std::string_view text) {
     Digest out;
     if (!from_hex(text, out)) return std::nullopt;
@@ -199,6 +202,10 @@ void encode(std::string& out, const T& value) {
     append_string(out, value);
   } else if constexpr (custom<T>) {
     Custom<T>::encode(out, value);
+  } else if constexpr (scalar<T> && requires { Scalar<T>::append(out, value); }) {
+    out += '"';
+    Scalar<T>::append(out, value);
+    out += '"';
   } else if constexpr (scalar<T>) {
     append_string(out, Scalar<T>::write(value));
   } else if constexpr (described_enum<T>) {

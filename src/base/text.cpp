@@ -37,6 +37,58 @@ std::string_view next_point(std::string_view text, std::size_t& at, utf8proc_int
   return out;
 }
 
+constexpr std::uint32_t full_width_first = 0xff01;  // ！ ... ～ stand for ! ... ~
+constexpr std::uint32_t full_width_last = 0xff5e;
+
+// The code point of three bytes at `at` when it is one of most Chinese text: an ideograph (一 to
+// 鿿), 、 or 。, a full-width sign or letter. 0 for anything else, invalid bytes too.
+std::uint32_t common_point(std::string_view text, std::size_t at) {
+  if (text.size() - at < 3) return 0;
+  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[at + i]); };
+  if ((byte(0) & 0xf0) != 0xe0 || (byte(1) & 0xc0) != 0x80 || (byte(2) & 0xc0) != 0x80) return 0;
+  const std::uint32_t point = (byte(0) & 0x0fu) << 12 | (byte(1) & 0x3fu) << 6 | (byte(2) & 0x3fu);
+  const bool common = (point >= 0x4e00 && point <= 0x9fff) || point == 0x3001 || point == 0x3002 ||
+                      (point >= full_width_first && point <= full_width_last);
+  return common ? point : 0;
+}
+
+bool is_printable_ascii(char c) {
+  return c >= ' ' && c <= '~';
+}
+
+// Most texts of an office need no tables. These two answer for them what `mapped` would; a test
+// compares them. Nothing when a character asks for the tables.
+bool is_common_nfc(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const bool single = static_cast<std::uint8_t>(text[at]) < 0x80;
+    if (!single && common_point(text, at) == 0) return false;
+    at += single ? 1 : 3;
+  }
+  return true;
+}
+
+std::optional<std::string> folded_common(std::string_view text) {
+  const auto lower = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_printable_ascii(text[at])) {
+      out += lower(text[at++]);
+      continue;
+    }
+    const std::uint32_t point = common_point(text, at);
+    if (point == 0) return std::nullopt;
+    if (point < full_width_first)
+      out.append(text, at, 3);
+    else
+      out += lower(static_cast<char>(point - full_width_first + '!'));
+    at += 3;
+  }
+  return out;
+}
+
 // Letters, the marks that belong to them, and numbers.
 bool is_word(utf8proc_int32_t point) {
   static constexpr utf8proc_category_t words[] = {
@@ -77,6 +129,7 @@ bool is_utf8(std::string_view text) {
 }
 
 std::string to_nfc(std::string_view text) {
+  if (is_common_nfc(text)) return std::string(text);
   return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
@@ -85,8 +138,11 @@ std::string to_half_width(std::string_view text) {
 }
 
 std::string normalise(std::string_view text) {
-  std::string out = mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
-                                     UTF8PROC_CASEFOLD | UTF8PROC_STRIPCC | UTF8PROC_NLF2LF);
+  auto common = folded_common(text);
+  std::string out = common
+                        ? std::move(*common)
+                        : mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                                           UTF8PROC_CASEFOLD | UTF8PROC_STRIPCC | UTF8PROC_NLF2LF);
   for (const auto& [from, to] : spelling_variants) replace_all(out, from, to);
   std::string single;
   single.reserve(out.size());

@@ -251,6 +251,7 @@ const Parameter order{.name = "order", .summary = words().order};
 const Parameter after{.name = "after", .summary = words().after};
 const Parameter limit{
     .name = "limit", .summary = words().limit, .schema = base::schema_of<std::int64_t>};
+const Parameter with{.name = "with", .summary = words().with};
 const Parameter seen{.place = ParameterPlace::header, .name = "If-Match", .summary = words().seen};
 const Parameter queued_at{.place = ParameterPlace::header,
                           .name = "Queued-At",
@@ -296,7 +297,7 @@ std::vector<Route> api_table(const std::shared_ptr<Api>& api) {
       post("/api/v1/commands", "create_record", word.create),
       post("/api/v1/records/{record}/commands", "act_on_record", word.act),
       get("/api/v1/records", "list_records", word.list, base::schema_of<RecordPage>, list_records,
-          {noun, select, text, order, after, limit}),
+          {noun, select, text, order, after, limit, with}),
       get("/api/v1/counts", "count_records", word.count, base::schema_of<RecordCount>,
           count_records, {noun, select, text}),
       get("/api/v1/records/{record}", "read_record", word.read, base::schema_of<RecordAnswer>,

@@ -210,12 +210,68 @@ Result<Response> list_creation_offers(Api& api, const Caller& caller, const Call
   return json_answer(OfferList{core::creation_offers(context_of(api, caller, {}))});
 }
 
+namespace {
+struct With {
+  bool state = false;
+  bool offers = false;
+};
+
+Result<With> with_of(const Call& call) {
+  With out;
+  std::string_view rest = call.request.parameter("with").value_or("");
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(','), rest.size());
+    const std::string_view word = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (word != "state" && word != "offers") return refuse("value_unknown", "with");
+    (word == "state" ? out.state : out.offers) = true;
+  }
+  return out;
+}
+
+// Who reads the words about a person is written down.
+void note_personal_text(Api& api, const Caller& caller, const Call& call,
+                        const views::StoredRecord& record, const core::Id& id) {
+  if (record.noun != views::Noun::person || !caller.scope.personal_text) return;
+  api.note({.account = caller.account,
+            .post = caller.actor.post,
+            .kind = accounts::SecurityKind::read_personal_text,
+            .other = id},
+           call.request);
+}
+
+Result<std::vector<core::Offer>> offers_of(Api& api, const Caller& caller,
+                                           const views::StoredRecord& record, const core::Id& id) {
+  const auto state = core::decode_state(record.state);
+  if (!state) return std::unexpected(state.error());
+  return core::offers(*state, context_of(api, caller, id));
+}
+}  // namespace
+
 Result<Response> list_records(Api& api, const Caller& caller, const Call& call) {
   auto query = query_of(caller, call);
   if (!query) return std::unexpected(std::move(query.error()));
-  const views::Page page = api.reader()->list(*query, caller.scope);
+  const auto with = with_of(call);
+  if (!with) return std::unexpected(with.error());
+  if (with->state || with->offers) query->limit = std::min(query->limit, whole_rows_max);
+  auto reader = api.reader();
+  reader.pin();
+  const views::Page page = reader->list(*query, caller.scope);
   RecordPage answer;
-  for (const views::ListRow& row : page.rows) answer.records.push_back(row_of(row));
+  for (const views::ListRow& row : page.rows) {
+    ListedRecord& listed = answer.records.emplace_back(row_of(row));
+    if (!with->state && !with->offers) continue;
+    const auto record = reader->find(row.record, caller.scope);
+    if (!record) continue;
+    if (with->state) {
+      note_personal_text(api, caller, call, *record, row.record);
+      listed.state = Document{app::readable_state(*record, *reader, caller.scope)};
+    }
+    if (!with->offers) continue;
+    auto offers = offers_of(api, caller, *record, row.record);
+    if (!offers) return std::unexpected(std::move(offers.error()));
+    listed.offers = std::move(*offers);
+  }
   if (!page.next.empty()) answer.next = page.next;
   return json_answer(answer);
 }
@@ -245,12 +301,7 @@ Result<Response> read_record(Api& api, const Caller& caller, const Call& call) {
   reader.pin();
   const auto record = reader->find(*id, caller.scope);
   if (!record) return refuse("record_missing", "record");
-  if (record->noun == views::Noun::person && caller.scope.personal_text)
-    api.note({.account = caller.account,
-              .post = caller.actor.post,
-              .kind = accounts::SecurityKind::read_personal_text,
-              .other = *id},
-             call.request);
+  note_personal_text(api, caller, call, *record, *id);
   RecordAnswer said = record_answer(*record, *reader, caller.scope);
   if (record->noun == views::Noun::set_aside)
     said.refusal_text = sentence_of_refusal(*record, call);
@@ -269,7 +320,7 @@ Result<Response> list_children(Api& api, const Caller& caller, const Call& call)
   if (!reader->find(*id, caller.scope)) return refuse("record_missing", "record");
   RecordPage answer;
   for (const views::ListRow& row : reader->children(*id, base::limits::page_rows_max, caller.scope))
-    answer.records.push_back(row_of(row));
+    answer.records.emplace_back(row_of(row));
   return json_answer(answer);
 }
 
@@ -288,9 +339,9 @@ Result<Response> list_offers(Api& api, const Caller& caller, const Call& call) {
   if (!id) return std::unexpected(std::move(id.error()));
   const auto record = api.reader()->find(*id, caller.scope);
   if (!record) return refuse("record_missing", "record");
-  const auto state = core::decode_state(record->state);
-  if (!state) return std::unexpected(state.error());
-  return json_answer(OfferList{core::offers(*state, context_of(api, caller, *id))});
+  auto offers = offers_of(api, caller, *record, *id);
+  if (!offers) return std::unexpected(std::move(offers.error()));
+  return json_answer(OfferList{std::move(*offers)});
 }
 
 Result<Response> read_brief(Api& api, const Caller& caller, const Call& call) {

@@ -4,6 +4,7 @@
 #include "app/history.hpp"
 #include "app/readable.hpp"
 #include "base/schema.hpp"
+#include "core/offers.hpp"
 
 namespace luoshi::http {
 
@@ -31,8 +32,15 @@ struct RecordRow {
   Document summary;
 };
 BOOST_DESCRIBE_STRUCT(RecordRow, (), (record, kind, status, number, unit, day, due, place, summary))
+// A row with what was asked for by `with`: a screen of records in one answer.
+struct ListedRecord : RecordRow {
+  std::optional<Document> state;
+  std::optional<std::vector<core::Offer>> offers;
+};
+BOOST_DESCRIBE_STRUCT(ListedRecord, (RecordRow), (state, offers))
+inline constexpr std::int32_t whole_rows_max = 50;  // each of them is read and written out
 struct RecordPage {
-  std::vector<RecordRow> records;
+  std::vector<ListedRecord> records;
   std::optional<std::string> next;  // give it back as `after`
 };
 BOOST_DESCRIBE_STRUCT(RecordPage, (), (records, next))

@@ -62,6 +62,8 @@ const ApiText& words() {
       .order = {"due（先到期的在前）或 newest（新的在前）", "due (next deadline first) or newest"},
       .after = {"上一页给的 next", "`next` of the page before"},
       .limit = {"每页条数", "rows a page"},
+      .with = {"每条一并给出 state（全文）、offers（可办事项），用逗号隔开；此时每页至多 50 条",
+               "of each row also its state, its offers, separated by a comma; 50 rows a page then"},
       .command_id = {"这次提交的编号（UUID），重发用同一个",
                      "id of this command (UUID); the same when sent again"},
       .unit = {"单位：编码、名称或别名", "unit: code, name or alias"},

@@ -10,7 +10,7 @@ struct ApiText {
       jobs, job, job_file, cancel_job, export_job, import_job, backup_job, events, issue_link,
       links, revoke_link, read_link, names, ids, facets, by, act_on_link, demo;
   Text kinds, activity_kind, edge, seen, queued_at, last_event_id;
-  Text noun, select, text, order, after, limit, command_id, unit, programme, since, as_of;
+  Text noun, select, text, order, after, limit, with, command_id, unit, programme, since, as_of;
 };
 const ApiText& words();
 std::span<const base::Message> api_refusals();

@@ -52,7 +52,7 @@ Task<> Worker::accept() {
     }
     const auto remote = socket.remote_endpoint(error);
     const Address peer = read_address(remote.address().to_string()).value_or(Address{});
-    if (const std::string_view reason = refusal_of(peer); !reason.empty()) {
+    if (const std::string_view reason = open(peer); !reason.empty()) {
       if (metrics()) metrics()->refused(reason);
       continue;
     }
@@ -60,13 +60,11 @@ Task<> Worker::accept() {
   }
 }
 
-std::string_view Worker::refusal_of(const Address& peer) const {
-  if (connections_.size() >= config().connections_max) return "connections_max";
-  const std::size_t max = config().address_limits.connections_max;
-  if (max == 0 || !is_limited(peer)) return {};
-  const auto found = connections_of_.find(std::string(limit_key(peer)));
-  return found != connections_of_.end() && found->second >= max ? "connections_of_address"
-                                                                : std::string_view();
+std::string_view Worker::open(const Address& peer) {
+  return shared_.open.open(
+      std::string(limit_key(peer)),
+      {.in_all = config().connections_max,
+       .of_address = is_limited(peer) ? config().address_limits.connections_max : 0});
 }
 
 bool Worker::is_limited(const Address& address) const {
@@ -81,8 +79,6 @@ Allowance Worker::allow(const Address& client) const {
 }
 
 Task<> Worker::serve(Socket socket, Address peer) {
-  const std::string key(limit_key(peer));
-  ++connections_of_[key];
   if (metrics()) metrics()->connection_opened();
   try {
     Connection connection(*this, std::move(socket), peer);
@@ -90,7 +86,7 @@ Task<> Worker::serve(Socket socket, Address peer) {
   } catch (const std::exception& fault) {
     spdlog::error("http: a connection was closed: {}", fault.what());
   }
-  if (--connections_of_[key] == 0) connections_of_.erase(key);
+  shared_.open.close(std::string(limit_key(peer)));
   if (metrics()) metrics()->connection_closed();
 }
 

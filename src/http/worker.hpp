@@ -9,10 +9,11 @@
 
 #include "http/compress.hpp"
 #include "http/connection.hpp"
+#include "http/open_connections.hpp"
 
 namespace luoshi::http {
 
-// What the threads of one server share; does not change while they run.
+// What the threads of one server share. Does not change while they run, but for what is counted.
 struct Shared {
   ServerConfig config;
   Handler handler;
@@ -20,6 +21,7 @@ struct Shared {
   std::vector<std::string> prefix;           // segments of config.path_prefix
   std::unique_ptr<Certificate> certificate;  // null: plain
   std::unique_ptr<RateLimiter> requests;     // of addresses
+  OpenConnections open;
 };
 
 class Worker {
@@ -49,8 +51,8 @@ class Worker {
  private:
   friend class Connection;
   Task<> accept();
-  // Why the connection is not taken; empty when it is.
-  std::string_view refusal_of(const Address& peer) const;
+  // Why the connection is not taken; empty when it is, and counted.
+  std::string_view open(const Address& peer);
   bool is_limited(const Address& address) const;
   Task<> serve(Socket socket, Address peer);
   Task<> sweep();
@@ -64,7 +66,6 @@ class Worker {
   Timer sweep_timer_{context_};
   Timer accept_pause_{context_};
   std::list<Connection*> connections_;
-  std::unordered_map<std::string, std::size_t> connections_of_;  // by limit_key
   bool draining_ = false;
   Clock::time_point drain_deadline_ = Clock::time_point::max();
   std::time_t date_second_ = 0;

@@ -6,7 +6,10 @@
 namespace luoshi::store {
 
 std::string scope_term(views::Noun noun, const core::Id& scope) {
-  return fmt::format("#{}.{}", static_cast<int>(noun), base::to_hex(scope.bytes));
+  std::string out = "#";
+  out.append(std::to_string(static_cast<int>(noun))).append(".");
+  base::append_hex(out, scope.bytes);
+  return out;
 }
 
 std::string document_terms(views::Noun noun, std::span<const core::Id> scopes,

@@ -120,6 +120,23 @@ TEST_F(Lookups, the_parts_of_a_case_are_listed_to_those_who_see_it) {
   EXPECT_EQ(neighbour_.get("/api/v1/records/" + case_ + "/children").status, 404);
 }
 
+TEST_F(Lookups, a_list_gives_states_and_offers_as_the_records_themselves_do) {
+  const std::string list = "/api/v1/records?noun=case";
+  const auto bare = village_.read(list).at("records").at(0).as_object();
+  EXPECT_FALSE(bare.contains("state") || bare.contains("offers"));
+  for (Caller* client : {&village_, &clerk_}) {
+    const auto row = client->read(list + "&with=state,offers").at("records").at(0).as_object();
+    const std::string path = "/api/v1/records/" + std::string(row.at("record").as_string());
+    EXPECT_EQ(row.at("state"), client->read(path).at("state"));
+    EXPECT_EQ(row.at("offers"), client->read(path + "/offers").at("offers"));
+  }
+  EXPECT_FALSE(
+      village_.read(list + "&with=state").at("records").at(0).as_object().contains("offers"));
+  const Answer refused = village_.get(list + "&with=history");
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_NE(refused.body.find("value_unknown"), std::string::npos) << refused.body;
+}
+
 TEST_F(Lookups, records_of_a_site_are_selected_by_it) {
   core::CaseFacts facts{.source = "patrol",
                         .category = "06001",

@@ -29,8 +29,11 @@ bool Statement::step() {
 void Statement::reset() {
   // A failed step has been reported by step(); reset only repeats its result.
   sqlite3_reset(raw_);
-  // Lent values may be gone: nothing may point at them.
-  if (lifetime_ == Lifetime::lent) sqlite3_clear_bindings(raw_);
+}
+
+void Statement::expect_all_bound(int count) const {
+  if (static_cast<std::size_t>(count) != places_.size())
+    throw std::logic_error(fmt::format("{} values for {}", count, sqlite3_sql(raw_)));
 }
 
 std::string_view Statement::text(int column) const {

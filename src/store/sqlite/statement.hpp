@@ -25,13 +25,15 @@ class Statement {
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
 
-  // Binds $1, $2, ... in order. Kept: values are copied. Lent: they outlive the next reset.
+  // Binds all of $1, $2, ... in order: no step may find a value of an earlier use, which may be
+  // gone. Kept: values are copied. Lent: they outlive the next reset.
   enum class Lifetime { kept, lent };
   template <class... T>
   void bind(Lifetime lifetime, const T&... values) {
     lifetime_ = lifetime;
     int number = 0;
     (bind_one(++number, values), ...);
+    expect_all_bound(number);
     log();
   }
 
@@ -62,6 +64,7 @@ class Statement {
       bind_one(number, nullptr);
   }
   void check(int result) const;
+  void expect_all_bound(int count) const;
   void log();
 
   Connection& connection_;

@@ -12,7 +12,7 @@ const item = (record: string): WallItem =>
 // Each screen has its own cases.
 let screen: string[] = [];
 const reading: Answers = (path) => {
-  if (path === "records") return { records: screen.map(row) };
+  if (path === "records") return { records: screen.map((one) => ({ ...row(one), state, offers: item("").offers })) };
   if (path.endsWith("/offers")) return { offers: item("").offers };
   return { row: row(path.split("/")[1]!), state };
 };
@@ -31,6 +31,16 @@ async function wallWith(answers: Answers) {
   await wall.read("check", "");
   return { wall, asked, end };
 }
+
+describe("a screen of the wall", () => {
+  it("is one question to the server", async () => {
+    const { wall, asked, end } = await wallWith(reading);
+    expect(wall.items.value.map((one) => one.row.record)).toEqual(["a", "b", "c"]);
+    expect(wall.items.value[0]).toMatchObject({ row: row("a"), state, offers: item("").offers });
+    expect(asked.map((one) => [one.path, one.url.searchParams.get("with")])).toEqual([["records", "state,offers"]]);
+    end();
+  });
+});
 
 describe("what is held when the page goes", () => {
   it("is sent as the server wants it, carried on by the browser", async () => {

@@ -4,6 +4,7 @@ import { summaryOf, type CaseDocument } from "@/shared/case/state";
 
 export type RecordRow = Schemas["RecordRow"];
 export type Offer = Schemas["Offer"];
+type Listed = Schemas["RecordPage"]["records"][number];
 
 // What a case's row carries.
 export const figuresOf = summaryOf;
@@ -16,20 +17,22 @@ export interface ListQuery {
   after?: string;
   limit?: number;
 }
-export interface Page {
-  rows: RecordRow[];
+export interface Page<Row = RecordRow> {
+  rows: Row[];
   next: string | undefined;
 }
 
 // A page may be short, even empty, while there is more: it is filled up, within reason.
-export async function readPage(query: ListQuery, signal?: AbortSignal): Promise<Page> {
-  const rows: RecordRow[] = [];
+export const readPage = (query: ListQuery, signal?: AbortSignal): Promise<Page> => readListed(query, {}, signal);
+
+async function readListed(query: ListQuery, extra: { with?: string }, signal?: AbortSignal): Promise<Page<Listed>> {
+  const rows: Listed[] = [];
   let after = query.after;
   const limit = query.limit ?? 50;
   for (let turn = 0; turn < 40; turn++) {
     const answer = await answerOf(
       client.GET("/api/v1/records", {
-        params: { query: { ...plain(query), limit: limit - rows.length, ...(after && { after }) } },
+        params: { query: { ...plain(query), ...extra, limit: limit - rows.length, ...(after && { after }) } },
         signal,
       }),
     );
@@ -77,6 +80,20 @@ export async function readRecord(record: string, signal?: AbortSignal): Promise<
   );
   const refusalText = answer.refusal_text;
   return { row: answer.row, state: (answer.state ?? {}) as unknown as CaseDocument, ...(refusalText && { refusalText }) };
+}
+
+// A page of records as they are read one by one, with what may be done with them.
+export interface Whole extends Found {
+  offers: Offer[];
+}
+export async function readWholePage(query: ListQuery, signal?: AbortSignal): Promise<Page<Whole>> {
+  const { rows, next } = await readListed(query, { with: "state,offers" }, signal);
+  const whole = rows.map(({ state, offers, ...row }) => ({
+    row,
+    state: (state ?? {}) as unknown as CaseDocument,
+    offers: offers ?? [],
+  }));
+  return { rows: whole, next };
 }
 
 // Undefined: it does not exist, or may not be seen. That it was not answered is thrown.

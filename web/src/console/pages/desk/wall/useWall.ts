@@ -6,7 +6,7 @@ import type { CommandBody } from "@/shared/api/commands";
 import { pairOf, roundOf, type CaseDocument, type CasePicture } from "@/shared/case/state";
 import { problemText } from "@/shared/problems";
 import { onChangeWhileShown } from "@/shared/whileShown";
-import { inTurn, readOffers, readPage, readRecord, type Offer, type RecordRow } from "../api";
+import { inTurn, readOffers, readRecord, readWholePage, type Offer, type RecordRow, type Whole } from "../api";
 import { sendAtLast, useSending, type Order } from "../sending";
 import { Holding } from "./holding";
 
@@ -60,9 +60,8 @@ export function useWall() {
       const found: WallItem[] = [];
       let cursor = after;
       for (let page = 0; page < pages && found.length < pairs_a_screen; page++) {
-        const answer = await readPage({ ...query, limit: pairs_a_screen, ...(cursor && { after: cursor }) });
-        const read = await Promise.all(answer.rows.map((row) => itemOf(row, fits)));
-        found.push(...read.flatMap((one) => one ?? []));
+        const answer = await readWholePage({ ...query, limit: pairs_a_screen, ...(cursor && { after: cursor }) });
+        found.push(...answer.rows.filter((one) => fits(one.state)).map(itemOf));
         cursor = answer.next;
         if (!cursor) break;
       }
@@ -87,11 +86,7 @@ export function useWall() {
     const isLeft = (record: string) => held.has(record) || (sending.results.get(record)?.outcome ?? "done") !== "done";
     return items.value.filter((one) => isLeft(one.row.record));
   }
-  async function itemOf(row: RecordRow, fits: (state: CaseDocument) => boolean): Promise<WallItem | undefined> {
-    const found = await readRecord(row.record);
-    if (!fits(found.state)) return undefined;
-    return { ...found, ...pairOf(found.state), offers: await readOffers(row.record) };
-  }
+  const itemOf = (found: Whole): WallItem => ({ ...found, ...pairOf(found.state) });
 
   // ---- verdicts
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -154,8 +149,10 @@ export function useWall() {
     ["case"],
   );
   async function reread(item: WallItem): Promise<void> {
-    const now = await itemOf(item.row, () => true).catch(() => undefined);
-    if (now) items.value = items.value.map((one) => (one.row.record === item.row.record ? now : one));
+    const { record } = item.row;
+    const read = Promise.all([readRecord(record), readOffers(record)]);
+    const now = await read.then(([found, offers]) => itemOf({ ...found, offers })).catch(() => undefined);
+    if (now) items.value = items.value.map((one) => (one.row.record === record ? now : one));
   }
   addEventListener("pagehide", flushAtLast);
   onUnmounted(() => {
