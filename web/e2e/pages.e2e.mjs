@@ -63,7 +63,14 @@ describe("every page", () => {
       title: (await page.locator("h1:visible").allInnerTexts()).join(" "),
       findings: isMeasuredOnly ? [] : await axeFindings(page),
       tooWide: await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      isTabSeen: await page.evaluate(isTabSeen),
     };
+  }
+  // In the page: the tab of what is shown, where there is one, is within the row of tabs.
+  function isTabSeen() {
+    const current = document.querySelector("nav.tabs .current")?.getBoundingClientRect();
+    const row = document.querySelector("nav.tabs")?.getBoundingClientRect();
+    return !current || row.width === 0 || (current.left >= row.left - 1 && current.right <= row.right + 1);
   }
 
   for (const language of ["zh", "en"])
@@ -89,6 +96,7 @@ describe("every page", () => {
     for (const path of new Set(pathsOf("console/routes").map(filled))) {
       const seen = await look(page, path, { isMeasuredOnly: true });
       if (seen.tooWide > 1) faults.push(`${path}: ${seen.tooWide} px too wide`);
+      if (!seen.isTabSeen) faults.push(`${path}: its tab is out of sight`);
     }
     await context.close();
     assert.deepEqual(faults, []);
