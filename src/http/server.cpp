@@ -52,7 +52,7 @@ Task<> Worker::accept() {
     }
     const auto remote = socket.remote_endpoint(error);
     const Address peer = read_address(remote.address().to_string()).value_or(Address{});
-    if (const std::string_view reason = open(peer); !reason.empty()) {
+    if (const std::string_view reason = admit(peer); !reason.empty()) {
       if (metrics()) metrics()->refused(reason);
       continue;
     }
@@ -60,8 +60,8 @@ Task<> Worker::accept() {
   }
 }
 
-std::string_view Worker::open(const Address& peer) {
-  return shared_.open.open(
+std::string_view Worker::admit(const Address& peer) {
+  return shared_.connections.open(
       std::string(limit_key(peer)),
       {.in_all = config().connections_max,
        .of_address = is_limited(peer) ? config().address_limits.connections_max : 0});
@@ -86,7 +86,7 @@ Task<> Worker::serve(Socket socket, Address peer) {
   } catch (const std::exception& fault) {
     spdlog::error("http: a connection was closed: {}", fault.what());
   }
-  shared_.open.close(std::string(limit_key(peer)));
+  shared_.connections.close(std::string(limit_key(peer)));
   if (metrics()) metrics()->connection_closed();
 }
 

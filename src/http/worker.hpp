@@ -21,7 +21,7 @@ struct Shared {
   std::vector<std::string> prefix;           // segments of config.path_prefix
   std::unique_ptr<Certificate> certificate;  // null: plain
   std::unique_ptr<RateLimiter> requests;     // of addresses
-  OpenConnections open;
+  OpenConnections connections;
 };
 
 class Worker {
@@ -52,7 +52,7 @@ class Worker {
   friend class Connection;
   Task<> accept();
   // Why the connection is not taken; empty when it is, and counted.
-  std::string_view open(const Address& peer);
+  std::string_view admit(const Address& peer);
   bool is_limited(const Address& address) const;
   Task<> serve(Socket socket, Address peer);
   Task<> sweep();

@@ -62,6 +62,7 @@ const en: typeof zh = {
   bulkHandOut: "Hand out",
   place: "Place",
   problem: "Problem",
+  chosenTitle: "Problems",
   remindTitle: "To be urged",
   remindHeading: "Please attend to these {count} problems soon:",
   remindLine: "{at}. {unit}: {what} ({number} {due})",

@@ -60,6 +60,7 @@ export default {
   bulkHandOut: "批量交办",
   place: "地点",
   problem: "问题",
+  chosenTitle: "问题清单",
   remindTitle: "催办清单",
   remindHeading: "【催办】请尽快办理以下 {count} 件问题：",
   remindLine: "{at}. {unit}：{what}（{number} {due}）",

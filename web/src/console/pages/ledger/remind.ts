@@ -11,6 +11,10 @@ export interface RemindWords {
   unitName: (unit: string | undefined) => string;
 }
 
+// What somebody still has to put right. A choice with others in it is a list, and urges nobody.
+const urged = ["reported", "accepted", "assigned", "rectifying"];
+export const isToBeUrged = (rows: readonly RecordRow[]): boolean => rows.every((row) => urged.includes(row.status));
+
 export function remindText(rows: readonly RecordRow[], words: RemindWords, now = Date.now()): string {
   const lines = rows.map((row, index) => {
     const figures = figuresOf(row);
