@@ -3,12 +3,21 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/codec.hpp"
+#include "journal/tree.hpp"
+
 namespace luoshi::app {
 
 namespace {
-constexpr std::int32_t events_per_stretch = 500;
 constexpr std::int64_t texts_per_run = 4096;
 constexpr std::int64_t gap_max = 8;
+
+// A text as an event names it.
+struct TextReference {
+  std::int64_t vault = 0;
+  base::Digest digest{};
+  std::int64_t seq = 0;
+};
 
 // The texts an event refers to stand in its bytes as {"vault":12,"digest":"<64 digits>"} and in no
 // other form; typed text is never there, and in quoted JSON the quotes are escaped. Scanning for
@@ -35,37 +44,97 @@ bool collect_references(const views::HistoryEvent& event, std::vector<TextRefere
   return true;
 }
 
-// Keys were given in the order of the journal: most texts of a stretch lie side by side and are
-// read in runs. A run ends at a gap, or texts nobody asked for would be read in bulk.
-void read_texts(views::Reader& reader, Stretch& stretch) {
-  const auto& references = stretch.references;
-  for (auto first = references.begin(); first != references.end();) {
-    auto last = first;
-    auto next = std::next(first);
-    for (; next != references.end() && next->vault - last->vault <= gap_max &&
-           next->vault - first->vault < texts_per_run;
-         ++next)
-      last = next;
-    auto run =
-        reader.texts(first->vault, static_cast<std::int32_t>(last->vault - first->vault + 1));
-    std::ranges::move(run, std::back_inserter(stretch.texts));
-    // The vault may have holes: what a run of that length brought beyond its end comes again.
-    while (!stretch.texts.empty() && stretch.texts.back().first > last->vault)
-      stretch.texts.pop_back();
-    first = next;
+class StretchCheck {
+ public:
+  StretchCheck(views::Reader& reader, Stretch& out) : reader_(reader), out_(out) {
+    out_.events.clear();
+    out_.erased_on_record.clear();
+    out_.erased_in_vault.clear();
+    out_.findings.clear();
+    out_.bytes = 0;
+    out_.texts = 0;
   }
-}
+
+  void check_events(std::int64_t first, std::int64_t until) {
+    reader_.visit_events(first, events_per_stretch, [&](const views::HistoryEvent& event) {
+      if (event.seq < until) check_event(event);
+    });
+  }
+
+  // Keys were given in the order of the journal: most texts of a stretch lie side by side and are
+  // read in runs. A run ends at a gap, or texts nobody asked for would be read in bulk.
+  void check_texts() {
+    std::ranges::sort(references_, {}, &TextReference::vault);
+    out_.texts = std::ssize(references_);
+    for (auto first = references_.begin(); first != references_.end();) {
+      auto last = first;
+      auto next = std::next(first);
+      for (; next != references_.end() && next->vault - last->vault <= gap_max &&
+             next->vault - first->vault < texts_per_run;
+           ++next)
+        last = next;
+      check_run({first, next});
+      first = next;
+    }
+  }
+
+ private:
+  void check_event(const views::HistoryEvent& event) {
+    const auto leaf = journal::leaf_hash(event.salt, base::as_bytes(event.bytes));
+    if (leaf != event.leaf) find("event_altered", event.seq, event.tag);
+    out_.events.push_back({event.seq, event.epoch, leaf});
+    out_.bytes += std::ssize(event.bytes);
+    if (event.tag == core::TextsErased::tag) collect_erasures(event);
+    if (!collect_references(event, references_)) find("event_unreadable", event.seq, "vault");
+  }
+
+  void collect_erasures(const views::HistoryEvent& event) {
+    const auto envelope = core::decode_envelope(event.bytes);
+    if (!envelope) return find("event_unreadable", event.seq, envelope.error().field);
+    const auto& erased = std::get<core::TextsErased>(envelope->event).vault;
+    out_.erased_on_record.insert(out_.erased_on_record.end(), erased.begin(), erased.end());
+  }
+
+  // The vault may have holes: a run may bring texts from beyond its end, which nobody named.
+  void check_run(std::span<const TextReference> run) {
+    auto reference = run.begin();
+    const std::int64_t keys = run.back().vault - run.front().vault + 1;
+    reader_.visit_texts(run.front().vault, static_cast<std::int32_t>(keys),
+                        [&](std::int64_t key, const views::VaultText& text) {
+                          while (reference != run.end() && reference->vault < key)
+                            miss(*reference++);
+                          while (reference != run.end() && reference->vault == key)
+                            check_text(*reference++, text);
+                        });
+    while (reference != run.end()) miss(*reference++);
+  }
+
+  void check_text(const TextReference& reference, const views::VaultText& text) {
+    if (text.erased)
+      out_.erased_in_vault.push_back({reference.vault, reference.seq});
+    else if (journal::leaf_data(text.salt, base::as_bytes(text.text)) != reference.digest)
+      miss(reference);
+  }
+
+  void miss(const TextReference& reference) {
+    find("text_altered", reference.seq, std::to_string(reference.vault));
+  }
+
+  void find(std::string code, std::int64_t seq, std::string detail) {
+    out_.findings.push_back({std::move(code), seq, std::move(detail)});
+  }
+
+  views::Reader& reader_;
+  Stretch& out_;
+  std::vector<TextReference> references_;
+};
 }  // namespace
 
-void read_stretch(views::Reader& reader, std::int64_t from_seq, Stretch& stretch) {
-  reader.read_events(from_seq, events_per_stretch, stretch.events);
-  stretch.references.clear();
-  stretch.texts.clear();
-  stretch.unreadable.clear();
-  for (const auto& event : stretch.events)
-    if (!collect_references(event, stretch.references)) stretch.unreadable.push_back(event.seq);
-  std::ranges::sort(stretch.references, {}, &TextReference::vault);
-  read_texts(reader, stretch);
+void check_stretch(views::Reader& reader, std::int64_t first, std::int64_t until,
+                   Stretch& stretch) {
+  StretchCheck check(reader, stretch);
+  check.check_events(first, until);
+  check.check_texts();
 }
 
 }  // namespace luoshi::app

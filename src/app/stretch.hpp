@@ -1,26 +1,42 @@
-// A stretch of the journal with the texts its events name: what a check of the journal reads at
-// once.
+// A stretch of the journal, checked by itself: every leaf against its bytes, every text its events
+// name against the digest they hold. What needs the whole journal is left to who puts stretches
+// together.
 #pragma once
 #include "views/queries.hpp"
 
 namespace luoshi::app {
 
-// A text as an event names it.
-struct TextReference {
-  std::int64_t vault = 0;
-  base::Digest digest{};
+struct VerifyFinding {
+  std::string code;  // event_altered, event_missing, root_differs, checkpoint_false, text_altered
   std::int64_t seq = 0;
+  std::string detail;
+};
+BOOST_DESCRIBE_STRUCT(VerifyFinding, (), (code, seq, detail))
+
+struct CheckedEvent {
+  std::int64_t seq = 0;
+  std::int64_t epoch = 1;
+  base::Digest leaf{};  // of its bytes, whatever is stored
+};
+
+struct ErasedText {
+  std::int64_t vault = 0;
+  std::int64_t seq = 0;  // of the event that names it
 };
 
 struct Stretch {
-  std::vector<views::HistoryEvent> events;  // by seq; empty: the journal has ended
-  std::vector<TextReference> references;    // by vault key
-  std::vector<std::pair<std::int64_t, views::VaultText>> texts;  // those named and there, by key
-  std::vector<std::int64_t> unreadable;  // seq of events with a reference of another form
+  std::vector<CheckedEvent> events;  // by seq
+  std::int64_t bytes = 0;
+  std::int64_t texts = 0;
+  std::vector<std::int64_t> erased_on_record;  // vault keys that events of the stretch erase
+  std::vector<ErasedText> erased_in_vault;     // texts of its events that are gone
+  std::vector<VerifyFinding> findings;
 };
 
-// From a seq on; empty at the end of the journal. Replaces what `stretch` holds and reuses its
-// memory.
-void read_stretch(views::Reader& reader, std::int64_t from_seq, Stretch& stretch);
+inline constexpr std::int32_t events_per_stretch = 500;
+
+// The events first, first + 1, ... below `until`. Contract: at most events_per_stretch are looked
+// at, so only the last stretch may be longer. Replaces what `stretch` holds and reuses its memory.
+void check_stretch(views::Reader& reader, std::int64_t first, std::int64_t until, Stretch& stretch);
 
 }  // namespace luoshi::app

@@ -1,16 +1,16 @@
 #include "app/verify.hpp"
 
-#include <array>
+#include <condition_variable>
 #include <future>
+#include <mutex>
 #include <set>
-
-#include "app/stretch.hpp"
-#include "core/codec.hpp"
 
 namespace luoshi::app {
 
 namespace {
 constexpr std::size_t findings_max = 1000;
+constexpr std::size_t threads = 2;
+constexpr int snapshot_attempts = 8;
 
 struct Claim {
   journal::TreeHead head;
@@ -36,15 +36,17 @@ class Verification {
     ++(from_outside ? report_.kept_elsewhere : report_.checkpoints);
   }
 
+  // In the order of the journal.
   void take(const Stretch& stretch) {
-    for (const views::HistoryEvent& event : stretch.events) take_event(event);
-    for (const std::int64_t seq : stretch.unreadable) find("event_unreadable", seq, "vault");
-    auto text = stretch.texts.begin();
-    for (const TextReference& reference : stretch.references) {
-      while (text != stretch.texts.end() && text->first < reference.vault) ++text;
-      const bool there = text != stretch.texts.end() && text->first == reference.vault;
-      check_text(reference, there ? &text->second : nullptr);
-    }
+    for (const CheckedEvent& event : stretch.events) take_event(event);
+    report_.bytes += stretch.bytes;
+    report_.texts += stretch.texts;
+    report_.texts_erased += std::ssize(stretch.erased_in_vault);
+    erased_on_record_.insert(stretch.erased_on_record.begin(), stretch.erased_on_record.end());
+    for (const ErasedText& text : stretch.erased_in_vault)
+      erased_in_vault_.emplace(text.vault, text.seq);
+    for (const VerifyFinding& finding : stretch.findings)
+      find(finding.code, finding.seq, finding.detail);
   }
 
   // Checkpoints of a tree larger than the journal: something was cut off.
@@ -64,10 +66,14 @@ class Verification {
     if (auto frontier = journal::Frontier::from_bytes(head.frontier);
         head.seq > 0 && (!frontier || frontier->root() != tree_.root()))
       find("root_differs", next_ - 1, "head");
+    // A stretch tells of its events before what its place in the journal tells of them.
+    std::ranges::sort(report_.findings, {}, [](const VerifyFinding& one) {
+      return std::tie(one.seq, one.code, one.detail);
+    });
   }
 
  private:
-  void take_event(const views::HistoryEvent& event) {
+  void take_event(const CheckedEvent& event) {
     if (event.seq != next_) find("event_missing", next_, "");
     if (event.epoch != epoch_) {
       finish_epoch();
@@ -75,13 +81,9 @@ class Verification {
       tree_ = {};
     }
     next_ = event.seq + 1;
-    const auto leaf = journal::leaf_hash(event.salt, base::as_bytes(event.bytes));
-    if (leaf != event.leaf) find("event_altered", event.seq, event.tag);
-    tree_.append(leaf);
+    tree_.append(event.leaf);
     compare();
-    collect_erasures(event);
     ++report_.events;
-    report_.bytes += static_cast<std::int64_t>(event.bytes.size());
   }
 
   void compare() {
@@ -93,26 +95,6 @@ class Verification {
         find("root_differs", next_ - 1, it->second.from_outside ? "kept_elsewhere" : "store");
   }
 
-  // What was erased on record; only such texts may be missing from the vault.
-  void collect_erasures(const views::HistoryEvent& event) {
-    if (event.tag != core::TextsErased::tag) return;
-    const auto envelope = core::decode_envelope(event.bytes);
-    if (!envelope) return find("event_unreadable", event.seq, envelope.error().field);
-    const auto& erased = std::get<core::TextsErased>(envelope->event).vault;
-    erased_on_record_.insert(erased.begin(), erased.end());
-  }
-
-  void check_text(const TextReference& reference, const views::VaultText* text) {
-    ++report_.texts;
-    if (text && text->erased) {
-      ++report_.texts_erased;
-      erased_in_vault_.emplace(reference.vault, reference.seq);
-      return;
-    }
-    if (!text || journal::leaf_data(text->salt, base::as_bytes(text->text)) != reference.digest)
-      find("text_altered", reference.seq, std::to_string(reference.vault));
-  }
-
   void find(std::string code, std::int64_t seq, std::string detail) {
     if (report_.findings.size() < findings_max)
       report_.findings.push_back({std::move(code), seq, std::move(detail)});
@@ -121,41 +103,107 @@ class Verification {
   views::Reader& reader_;
   VerifyReport& report_;
   Claims claims_;
-  std::set<std::int64_t> erased_on_record_;
+  std::set<std::int64_t> erased_on_record_;  // only such texts may be missing from the vault
   std::map<std::int64_t, std::int64_t> erased_in_vault_;  // key -> seq of the event that names it
   journal::Frontier tree_;
   std::int64_t epoch_ = 1;
   std::int64_t next_ = 1;
 };
+
+// Every thread takes the next stretch and checks it by a reader of its own; the results are put
+// together in the order of the journal.
+class Walk {
+ public:
+  Walk(Verification& verification, std::int64_t last_seq, const Progress& progress)
+      : verification_(verification), last_seq_(last_seq), progress_(progress) {}
+
+  void work(views::Reader& reader) {
+    try {
+      Stretch stretch;
+      while (const auto first = next_stretch()) {
+        check_stretch(reader, *first, end_of(*first), stretch);
+        if (!hand_in(*first, stretch)) return;
+      }
+    } catch (...) {
+      const std::lock_guard lock(mutex_);
+      failed_ = true;
+      turn_.notify_all();
+      throw;
+    }
+  }
+
+ private:
+  std::optional<std::int64_t> next_stretch() {
+    const std::lock_guard lock(mutex_);
+    if (failed_ || next_ > last_seq_) return std::nullopt;
+    return std::exchange(next_, next_ + events_per_stretch);
+  }
+
+  // The last stretch is open: it finds what stands behind the head.
+  std::int64_t end_of(std::int64_t first) const {
+    const std::int64_t end = first + events_per_stretch;
+    return end > last_seq_ ? std::numeric_limits<std::int64_t>::max() : end;
+  }
+
+  // False: another thread has failed.
+  bool hand_in(std::int64_t first, const Stretch& stretch) {
+    std::unique_lock lock(mutex_);
+    turn_.wait(lock, [&] { return failed_ || turn_of_ == first; });
+    if (failed_) return false;
+    verification_.take(stretch);
+    progress_(std::min(first + events_per_stretch - 1, last_seq_), last_seq_);
+    turn_of_ = first + events_per_stretch;
+    turn_.notify_all();
+    return true;
+  }
+
+  Verification& verification_;
+  const std::int64_t last_seq_;
+  const Progress& progress_;
+  std::mutex mutex_;
+  std::condition_variable turn_;
+  std::int64_t next_ = 1;
+  std::int64_t turn_of_ = 1;
+  bool failed_ = false;
+};
+
+using Readers = std::vector<std::unique_ptr<views::Reader>>;
+
+// Readers of one and the same snapshot: one for each thread, or a single one where a writer never
+// leaves time to open them between two of its writes.
+Readers open_readers(journal::Store& store) {
+  Readers out;
+  for (std::size_t i = 0; i < threads; ++i) out.push_back(store.reader());
+  for (int attempt = 0; attempt < snapshot_attempts; ++attempt) {
+    for (const auto& reader : out) reader->begin_snapshot();
+    const auto seq_of = [](const auto& reader) { return reader->head().seq; };
+    if (std::ranges::adjacent_find(out, std::ranges::not_equal_to(), seq_of) == out.end())
+      return out;
+    for (const auto& reader : out) reader->end_snapshot();
+  }
+  out.resize(1);
+  out.front()->begin_snapshot();
+  return out;
+}
 }  // namespace
 
-VerifyReport verify(views::Reader& reader, const std::vector<journal::VerifierKey>& keys,
+VerifyReport verify(journal::Store& store, const std::vector<journal::VerifierKey>& keys,
                     const std::vector<std::string>& elsewhere, const Progress& progress) {
   VerifyReport report;
+  const Readers readers = open_readers(store);
+  views::Reader& reader = *readers.front();
   Verification verification(reader, report);
-  reader.begin_snapshot();
   for (const auto& checkpoint : reader.checkpoints())
     verification.claim(checkpoint.note, keys, false);
   for (const std::string& note : elsewhere) verification.claim(note, keys, true);
-  const std::int64_t total = reader.head().seq;
-  // A stretch is checked while the next is read. Reading stays on this thread: it allocates, and
-  // the heap of a new thread grows by one page a system call.
-  std::array<Stretch, 2> stretches;
-  std::future<void> checking;
-  std::int64_t next = 1;
-  for (std::size_t turn = 0;; turn ^= 1) {
-    Stretch& stretch = stretches[turn];
-    read_stretch(reader, next, stretch);
-    if (checking.valid()) checking.get();
-    if (stretch.events.empty()) break;
-    progress(next - 1, total);
-    next = stretch.events.back().seq + 1;
-    checking =
-        std::async(std::launch::async, [&verification, &stretch] { verification.take(stretch); });
-  }
-  progress(total, total);
+  Walk walk(verification, std::max<std::int64_t>(reader.head().seq, 1), progress);
+  std::vector<std::future<void>> others;
+  for (const auto& other : std::span(readers).subspan(1))
+    others.push_back(std::async(std::launch::async, [&] { walk.work(*other); }));
+  walk.work(reader);
+  for (auto& other : others) other.get();
   verification.finish();
-  reader.end_snapshot();
+  for (const auto& one : readers) one->end_snapshot();
   return report;
 }
 

@@ -2,16 +2,10 @@
 // in the store and those kept elsewhere; and every vault text against the digest its event holds.
 #pragma once
 #include "app/rebuild.hpp"
+#include "app/stretch.hpp"
 #include "journal/checkpoint.hpp"
 
 namespace luoshi::app {
-
-struct VerifyFinding {
-  std::string code;  // event_altered, event_missing, root_differs, checkpoint_false, text_altered
-  std::int64_t seq = 0;
-  std::string detail;
-};
-BOOST_DESCRIBE_STRUCT(VerifyFinding, (), (code, seq, detail))
 
 struct VerifyReport {
   std::int64_t events = 0;
@@ -20,13 +14,15 @@ struct VerifyReport {
   std::int64_t kept_elsewhere = 0;  // given by the caller, checked
   std::int64_t texts = 0;
   std::int64_t texts_erased = 0;
-  std::vector<VerifyFinding> findings;  // empty = nothing was changed; capped at 1,000
+  std::vector<VerifyFinding> findings;  // by seq; empty = nothing was changed; capped at 1,000
 };
 BOOST_DESCRIBE_STRUCT(VerifyReport, (),
                       (events, bytes, checkpoints, kept_elsewhere, texts, texts_erased, findings))
 
 // keys: the verifier keys of the epochs, for signatures. elsewhere: checkpoint notes from outside.
-VerifyReport verify(views::Reader& reader, const std::vector<journal::VerifierKey>& keys,
+// Works on one snapshot of the store, on two threads; `progress` is called by one of them at a
+// time.
+VerifyReport verify(journal::Store& store, const std::vector<journal::VerifierKey>& keys,
                     const std::vector<std::string>& elsewhere, const Progress& progress);
 
 }  // namespace luoshi::app

@@ -64,9 +64,8 @@ void verify_whole(const VerifyOptions& options, Session& session) {
   }
   auto folder = session.open(options.folder, Opening::read_only);
   if (!folder) return;
-  auto reader = folder->store().reader();
-  const auto report =
-      app::verify(*reader, folder->verifier_keys(), elsewhere, session.progress("progress_verify"));
+  const auto report = app::verify(folder->store(), folder->verifier_keys(), elsewhere,
+                                  session.progress("progress_verify"));
   if (session.json) session.out << base::to_json(report) << '\n';
   for (const auto& finding : report.findings)
     if (!session.json)

@@ -2,6 +2,8 @@
 // A Reader belongs to one thread; each call sees one snapshot. snapshot() pins one for several
 // calls (exports, reports).
 #pragma once
+#include <functional>
+
 #include "core/access.hpp"
 #include "core/contributions.hpp"
 #include "views/row.hpp"
@@ -199,20 +201,19 @@ class Reader {
   virtual std::vector<UnitDay> unit_days(std::string_view kind, Day from, Day until) = 0;
 
   virtual std::vector<HistoryEvent> history(const Id& record) = 0;
-  std::vector<HistoryEvent> events(std::int64_t from_seq, std::int32_t limit) {
-    std::vector<HistoryEvent> out;
-    read_events(from_seq, limit, out);
-    return out;
-  }
-  // Replaces what `out` holds and reuses its memory: a walk over the journal does not allocate.
-  virtual void read_events(std::int64_t from_seq, std::int32_t limit,
-                           std::vector<HistoryEvent>& out) = 0;
+  // By seq, from one on. What is shown is good during the call only: one memory serves all, so
+  // that a walk over the journal does not allocate.
+  using EventVisitor = std::function<void(const HistoryEvent&)>;
+  virtual void visit_events(std::int64_t from_seq, std::int32_t limit,
+                            const EventVisitor& visit) = 0;
+  std::vector<HistoryEvent> events(std::int64_t from_seq, std::int32_t limit);
   // The state of the aggregate as JSON, for rebuild --compare; every record in id order.
   virtual std::vector<StoredRecord> records_after(const Id& record, std::int32_t limit) = 0;
   virtual std::optional<VaultText> text(std::int64_t vault_key) = 0;
-  // The entries of the vault from a key on, by key: what verify walks.
-  virtual std::vector<std::pair<std::int64_t, VaultText>> texts(std::int64_t from_key,
-                                                                std::int32_t limit) = 0;
+  // The entries of the vault from a key on, by key; shown as events are.
+  using TextVisitor = std::function<void(std::int64_t key, const VaultText&)>;
+  virtual void visit_texts(std::int64_t from_key, std::int32_t limit, const TextVisitor& visit) = 0;
+  std::vector<std::pair<std::int64_t, VaultText>> texts(std::int64_t from_key, std::int32_t limit);
   virtual HeadInfo head() = 0;
   virtual std::vector<CheckpointRow> checkpoints() = 0;
   // Hashes of complete subtrees of 256^level leaves, from index `first`; level 0: leaf hashes.
@@ -223,5 +224,19 @@ class Reader {
   virtual std::vector<DueRecord> due_records(Instant now, const std::optional<DueRecord>& after,
                                              std::int32_t limit) = 0;
 };
+
+inline std::vector<HistoryEvent> Reader::events(std::int64_t from_seq, std::int32_t limit) {
+  std::vector<HistoryEvent> out;
+  visit_events(from_seq, limit, [&](const HistoryEvent& event) { out.push_back(event); });
+  return out;
+}
+
+inline std::vector<std::pair<std::int64_t, VaultText>> Reader::texts(std::int64_t from_key,
+                                                                     std::int32_t limit) {
+  std::vector<std::pair<std::int64_t, VaultText>> out;
+  visit_texts(from_key, limit,
+              [&](std::int64_t key, const VaultText& text) { out.emplace_back(key, text); });
+  return out;
+}
 
 }  // namespace luoshi::views

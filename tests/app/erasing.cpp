@@ -30,7 +30,7 @@ TEST(erasing, no_byte_of_an_erased_text_stays_in_the_folder) {
                          recorded->record));
   office.store->scrub([](std::int64_t, std::int64_t) {});
   EXPECT_FALSE(any_file_contains(office.folder.path, secret));
-  const auto report = verify(*office.store->reader(), {}, {}, [](std::int64_t, std::int64_t) {});
+  const auto report = verify(*office.store, {}, {}, [](std::int64_t, std::int64_t) {});
   EXPECT_TRUE(report.findings.empty());
   EXPECT_EQ(report.texts_erased, 2);
 

@@ -41,7 +41,7 @@ void record_some(Office& office) {
 }
 
 VerifyReport check(Office& office, const Signed& with, const std::string& note) {
-  return verify(*office.store->reader(), {with.key}, {note}, silent);
+  return verify(*office.store, {with.key}, {note}, silent);
 }
 }  // namespace
 
@@ -70,6 +70,34 @@ TEST(proving, altered_bytes_salts_and_texts_are_found) {
     alter(office, change);
     EXPECT_FALSE(check(office, with, note).findings.empty()) << change;
   }
+}
+
+// More than one stretch: each is checked by a thread of its own.
+TEST(proving, changes_far_into_the_journal_are_found_in_its_order) {
+  Office office;
+  const Signed with;
+  while (office.store->reader()->head().seq < 1'200) record_some(office);
+  const std::string note = sign(office, with);
+  EXPECT_TRUE(check(office, with, note).findings.empty());
+  alter(office, "UPDATE event SET bytes = bytes || ' ' WHERE seq IN (1100, 400, 700)");
+  alter(office, "DELETE FROM event WHERE seq = 800");
+  std::vector<std::pair<std::string, std::int64_t>> found;
+  for (const VerifyFinding& one : check(office, with, note).findings)
+    if (one.code != "root_differs") found.emplace_back(one.code, one.seq);
+  const decltype(found) expected{{"event_altered", 400},
+                                 {"event_altered", 700},
+                                 {"event_missing", 800},
+                                 {"event_altered", 1100}};
+  EXPECT_EQ(found, expected);
+}
+
+TEST(proving, what_cannot_be_read_ends_the_check_on_every_thread) {
+  Office office;
+  const Signed with;
+  while (office.store->reader()->head().seq < 1'200) record_some(office);
+  const std::string note = sign(office, with);
+  alter(office, "UPDATE event SET salt = x'00' WHERE seq = 600");
+  EXPECT_THROW(check(office, with, note), journal::StoreFault);
 }
 
 TEST(proving, a_text_taken_from_the_vault_without_an_erasure_on_record_is_found) {

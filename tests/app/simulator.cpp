@@ -93,8 +93,7 @@ TEST(simulator_seeds, more_villages_than_the_pack_has_are_made) {
   simulation.run([](std::int64_t, std::int64_t) {});
   EXPECT_EQ(simulation.report().accepted.at("record_unit"), 50 - 44);
   for (const std::string& broken : simulation.report().broken) ADD_FAILURE() << broken;
-  const auto reader = office.store->reader();
-  expect_proven(*reader);
+  expect_proven(*office.store);
 }
 
 }  // namespace luoshi::app

@@ -28,9 +28,9 @@ inline std::map<core::Id, core::State> states_of(views::Reader& reader) {
   }
 }
 
-inline void expect_proven(views::Reader& reader) {
-  const VerifyReport report = verify(reader, {}, {}, [](std::int64_t, std::int64_t) {});
-  EXPECT_EQ(report.events, reader.head().seq);
+inline void expect_proven(journal::Store& store) {
+  const VerifyReport report = verify(store, {}, {}, [](std::int64_t, std::int64_t) {});
+  EXPECT_EQ(report.events, store.reader()->head().seq);
   for (const VerifyFinding& one : report.findings)
     ADD_FAILURE() << "verify: " << one.code << " at " << one.seq << " " << one.detail;
 }
@@ -139,7 +139,7 @@ inline void expect_cases_sound(views::Reader& reader, const Snapshot& snapshot,
 inline void expect_sound(journal::Store& store) {
   const auto reader = store.reader();
   const auto states = states_of(*reader);
-  expect_proven(*reader);
+  expect_proven(store);
   expect_sums_recounted(*reader, states);
   expect_cases_sound(*reader, load_snapshot(*reader), states);
   expect_rebuilt_equal(store);

@@ -85,13 +85,12 @@ std::vector<views::HistoryEvent> MemoryReader::history(const Id& record) {
   return out;
 }
 
-void MemoryReader::read_events(std::int64_t from_seq, std::int32_t limit,
-                               std::vector<views::HistoryEvent>& out) {
+void MemoryReader::visit_events(std::int64_t from_seq, std::int32_t limit,
+                                const EventVisitor& visit) {
   const auto data = this->data();
-  out.clear();
-  for (auto at = data->events.lower_bound(from_seq);
-       at != data->events.end() && std::ssize(out) < limit; ++at)
-    out.push_back(history_event(at->second));
+  for (auto at = data->events.lower_bound(from_seq); at != data->events.end() && limit > 0;
+       ++at, --limit)
+    visit(history_event(at->second));
 }
 
 std::optional<views::VaultText> MemoryReader::text(std::int64_t vault_key) {
@@ -101,15 +100,12 @@ std::optional<views::VaultText> MemoryReader::text(std::int64_t vault_key) {
   return views::VaultText{found->second.entry.text, found->second.entry.salt, found->second.erased};
 }
 
-std::vector<std::pair<std::int64_t, views::VaultText>> MemoryReader::texts(std::int64_t from_key,
-                                                                           std::int32_t limit) {
-  std::vector<std::pair<std::int64_t, views::VaultText>> out;
+void MemoryReader::visit_texts(std::int64_t from_key, std::int32_t limit,
+                               const TextVisitor& visit) {
   const auto data = this->data();
-  for (auto it = data->vault.lower_bound(from_key);
-       it != data->vault.end() && out.size() < static_cast<std::size_t>(limit); ++it)
-    out.emplace_back(it->first, views::VaultText{it->second.entry.text, it->second.entry.salt,
-                                                 it->second.erased});
-  return out;
+  for (auto at = data->vault.lower_bound(from_key); at != data->vault.end() && limit > 0;
+       ++at, --limit)
+    visit(at->first, {at->second.entry.text, at->second.entry.salt, at->second.erased});
 }
 
 views::HeadInfo MemoryReader::head() {

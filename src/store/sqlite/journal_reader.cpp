@@ -24,11 +24,10 @@ bool before(const views::EntryRow& left, const views::EntryRow& right) {
          std::tie(right.seq, right.kind, right.day, right.backing);
 }
 
-// Assigns to the events that are there, so that their strings keep their memory.
-void fill_events(Lease row, std::vector<views::HistoryEvent>& out) {
-  std::size_t filled = 0;
-  for (; row->step(); ++filled) {
-    views::HistoryEvent& event = filled < out.size() ? out[filled] : out.emplace_back();
+// Every event takes the place of the one before: its strings keep their memory.
+void each_event(Lease row, const views::Reader::EventVisitor& visit) {
+  views::HistoryEvent event;
+  while (row->step()) {
     event.seq = row->integer(0);
     event.epoch = row->integer(1);
     event.tag = row->text(2);
@@ -37,8 +36,8 @@ void fill_events(Lease row, std::vector<views::HistoryEvent>& out) {
     event.salt = row->digest(5);
     event.leaf = row->digest(6);
     event.record = row->id(7);
+    visit(event);
   }
-  out.resize(filled);
 }
 }  // namespace
 
@@ -110,13 +109,14 @@ std::vector<views::UnitDay> SqliteReader::unit_days(std::string_view kind, core:
 
 std::vector<views::HistoryEvent> SqliteReader::history(const Id& record) {
   std::vector<views::HistoryEvent> out;
-  fill_events(connection_->query(Sql::find_history, the_authority, record), out);
+  each_event(connection_->query(Sql::find_history, the_authority, record),
+             [&](const views::HistoryEvent& event) { out.push_back(event); });
   return out;
 }
 
-void SqliteReader::read_events(std::int64_t from_seq, std::int32_t limit,
-                               std::vector<views::HistoryEvent>& out) {
-  fill_events(connection_->query(Sql::find_events, the_authority, from_seq, limit), out);
+void SqliteReader::visit_events(std::int64_t from_seq, std::int32_t limit,
+                                const EventVisitor& visit) {
+  each_event(connection_->query(Sql::find_events, the_authority, from_seq, limit), visit);
 }
 
 std::optional<views::VaultText> SqliteReader::text(std::int64_t vault_key) {
@@ -125,14 +125,16 @@ std::optional<views::VaultText> SqliteReader::text(std::int64_t vault_key) {
   return views::VaultText{std::string(row->text(0)), row->digest(1), row->integer(2) != 0};
 }
 
-std::vector<std::pair<std::int64_t, views::VaultText>> SqliteReader::texts(std::int64_t from_key,
-                                                                           std::int32_t limit) {
-  std::vector<std::pair<std::int64_t, views::VaultText>> out;
+void SqliteReader::visit_texts(std::int64_t from_key, std::int32_t limit,
+                               const TextVisitor& visit) {
   Lease row = connection_->query(Sql::find_texts, the_authority, from_key, limit);
-  while (row->step())
-    out.emplace_back(row->integer(0), views::VaultText{std::string(row->text(1)), row->digest(2),
-                                                       row->integer(3) != 0});
-  return out;
+  views::VaultText text;
+  while (row->step()) {
+    text.text = row->text(1);
+    text.salt = row->digest(2);
+    text.erased = row->integer(3) != 0;
+    visit(row->integer(0), text);
+  }
 }
 
 views::HeadInfo SqliteReader::head() {

@@ -31,14 +31,12 @@ class SqliteReader final : public views::Reader {
                                         core::Day until) override;
 
   std::vector<views::HistoryEvent> history(const Id& record) override;
-  void read_events(std::int64_t from_seq, std::int32_t limit,
-                   std::vector<views::HistoryEvent>& out) override;
+  void visit_events(std::int64_t from_seq, std::int32_t limit, const EventVisitor& visit) override;
   std::vector<views::ListRow> children(const Id& parent, std::int32_t limit,
                                        const core::Scope& scope) override;
   std::vector<views::StoredRecord> records_after(const Id& record, std::int32_t limit) override;
   std::optional<views::VaultText> text(std::int64_t vault_key) override;
-  std::vector<std::pair<std::int64_t, views::VaultText>> texts(std::int64_t from_key,
-                                                               std::int32_t limit) override;
+  void visit_texts(std::int64_t from_key, std::int32_t limit, const TextVisitor& visit) override;
   views::HeadInfo head() override;
   std::vector<views::CheckpointRow> checkpoints() override;
   std::vector<base::Digest> subtrees(std::int64_t epoch, int level, std::int64_t first,
