@@ -33,7 +33,10 @@ describe("the phone's queue", () => {
     const page = await world.signInPhone(context, name);
     await page.locator("nav.bar button.shoot").waitFor();
     await page.evaluate(() => navigator.serviceWorker.ready);
-    await page.reload();
+    // Before the phone holds what forms need it cannot work without a network; it says when it does.
+    await page.locator("nav.bar a[href$='/me']").click();
+    await page.locator("p.hint", { hasText: "类别、单位、边界是最新的" }).waitFor();
+    await page.goto(`${world.url}m/`);
     await page.locator("nav.bar button.shoot").waitFor();
     return { context, page };
   }

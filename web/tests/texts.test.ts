@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { here } from "../vite.base.ts";
+import { i18n, setLanguage } from "@/shared/i18n";
 import en from "@/shared/messages/en";
 import zh from "@/shared/messages/zh";
 
@@ -44,6 +45,23 @@ describe("texts", () => {
 
   it("have the same parameters in both languages", () => {
     for (const [key, text] of leaves(zh)) expect([key, named(english.get(key) ?? "")]).toEqual([key, named(text)]);
+  });
+  it("choose words by parameters they have", () => {
+    for (const [key, text] of english)
+      for (const [choice, name] of text.matchAll(/\{(\w+):/g)) {
+        expect([key, choice, named(text)]).toEqual([key, choice, expect.arrayContaining([name])]);
+        expect([key, /\([a-z]*s\)/.test(text)]).toEqual([key, false]);
+      }
+  });
+  it("speak of one thing in the singular", async () => {
+    await setLanguage("en");
+    const { t } = i18n.global;
+    expect(t("casepage.photoCount", { count: 1 })).toBe("1 photo");
+    expect(t("casepage.photoCount", { count: 21 })).toBe("21 photos");
+    expect(t("desk.limit.days", { amount: "1" })).toBe("1 day");
+    expect(t("field.sign.kept", { count: 1 })).toBe("1 record waits to be sent; it goes when that person signs in.");
+    await setLanguage("zh");
+    expect(t("casepage.photoCount", { count: 1 })).not.toContain("photo");
   });
   it("are English in English", () => {
     for (const [key, text] of english) expect([key, /[\u4e00-\u9fff]/.test(text) && !/[a-z]/i.test(text)]).toEqual([key, false]);

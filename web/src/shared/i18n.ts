@@ -8,12 +8,17 @@ import type zh from "@/shared/messages/zh";
 export type Language = "zh" | "en";
 const key = "luoshi.language";
 
-// Texts have named parameters and nothing else ({'{z}'} stands for a brace), so that vue-i18n's own
-// compiler need not be loaded: vite.base.ts drops it.
+// Texts have named parameters, {count:photo|photos} for a word that goes by one of them (the first
+// for exactly 1), and nothing else ({'{z}'} stands for a brace), so that vue-i18n's own compiler
+// need not be loaded: vite.base.ts drops it.
+const places = /\{(?:'([^']*)'|(\w+)(?::([^|}]*)\|([^}]*))?)\}/g;
 function compile(text: unknown): (context: { named: (name: string) => unknown }) => string {
-  return (context) => String(text).replace(/\{(?:'([^']*)'|(\w+))\}/g, (_, literal: string | undefined, name: string) =>
-      literal !== undefined ? literal : String(context.named(name) ?? ""),
-    );
+  return (context) =>
+    String(text).replace(places, (_, literal?: string, name = "", one?: string, other?: string) => {
+      if (literal !== undefined) return literal;
+      const value = String(context.named(name) ?? "");
+      return one === undefined ? value : String(value === "1" ? one : other);
+    });
 }
 
 export const i18n = createI18n<[typeof zh], Language, false>({

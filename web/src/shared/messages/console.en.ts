@@ -7,7 +7,7 @@ const en: typeof zh = {
   closeTab: "Close {title}",
   closeOthers: "Close others",
   find: "Find a problem by number or words",
-  changes: "{count} changes",
+  changes: "{count} {count:change|changes}",
   noChanges: "Nobody else has changed anything since you opened this page.",
   changedCase: "Problem {id} has changed",
   clearChanges: "Seen",

@@ -74,7 +74,7 @@ const en: typeof zh = {
   },
   duplicate: {
     title: "This may have been reported already",
-    where: "about {metres} m away, found {days} days ago",
+    where: "about {metres} m away, found {days} {days:day|days} ago",
     same: "The same one: add my photos",
     other: "Another one: go on",
     added: "Photos added",
@@ -91,7 +91,7 @@ const en: typeof zh = {
     title: "Waiting to be sent",
     drafts: "Drafts",
     untitled: "Draft without a category",
-    photoCount: "{count} photos",
+    photoCount: "{count} {count:photo|photos}",
     waitingTitle: "Waiting",
     nothing: "Nothing is waiting",
     sentTitle: "Sent",
@@ -112,7 +112,7 @@ const en: typeof zh = {
     },
     setAsideHint:
       "This record waited too long and things have changed since. The server has kept it; the office decides about it. Nothing is lost.",
-    photosLost: "{count} photos were no longer on the phone (the browser's data had been cleared) and were not sent.",
+    photosLost: "{count} {count:photo was|photos were} no longer on the phone (the browser's data had been cleared) and {count:was|were} not sent.",
     again: "Send again",
     edit: "Edit and report again",
     saveFile: "Save as a file",
@@ -170,7 +170,7 @@ const en: typeof zh = {
     usePassword: "Sign in with name and password",
     slipHint: "For the first time here? Scan the personal QR slip your office has given you.",
     last: "“{name}” used this phone last.",
-    kept: "{count} records wait to be sent; they go when that person signs in.",
+    kept: "{count} {count:record waits to be sent; it goes|records wait to be sent; they go} when that person signs in.",
   },
   me: {
     title: "Me",
@@ -196,7 +196,7 @@ const en: typeof zh = {
       soriginal: "Original size",
     },
     signOutAsk:
-      "{count} are not sent yet. They stay on this phone and go when you sign in again. Sign out?",
+      "{count} {count:is not sent yet. It stays on this phone and goes|are not sent yet. They stay on this phone and go} when you sign in again. Sign out?",
     version: "Luoshi {version} · rules {rules}",
   },
   feedback: {

@@ -23,7 +23,7 @@ const en: typeof zh = {
   from: "Found from",
   until: "until",
   span: "Span",
-  lastDays: "last {days} days",
+  lastDays: "last {days} {days:day|days}",
   category: "Category",
   elsewhere: "Other units",
   unit: "Unit",

@@ -81,7 +81,7 @@ export const setup: typeof zh.setup = {
     name: { name: "Name", text: "Name the installation; it is shown in titles and on shared pictures." },
     units: { name: "Units", text: "District, streets, villages, departments: {count} now. Sheets can be imported." },
     people: { name: "People", text: "{count} now. Sheets can be imported." },
-    posts: { name: "Posts", text: "{held} posts are held, {vacant} are vacant." },
+    posts: { name: "Posts", text: "{held} {held:post is|posts are} held, {vacant} {vacant:is|are} vacant." },
     accounts: {
       name: "Accounts",
       text: "{count} personal accounts; {missing} people with a post have none. Slips in bulk make them.",
