@@ -48,6 +48,7 @@ class StretchCheck {
  public:
   StretchCheck(views::Reader& reader, Stretch& out) : reader_(reader), out_(out) {
     out_.events.clear();
+    out_.next.reset();
     out_.erased_on_record.clear();
     out_.erased_in_vault.clear();
     out_.findings.clear();
@@ -55,9 +56,12 @@ class StretchCheck {
     out_.texts = 0;
   }
 
-  void check_events(std::int64_t first, std::int64_t until) {
+  void check_events(std::int64_t first) {
     reader_.visit_events(first, events_per_stretch, [&](const views::HistoryEvent& event) {
-      if (event.seq < until) check_event(event);
+      if (event.seq - first < events_per_stretch)
+        check_event(event);
+      else if (!out_.next)
+        out_.next = event.seq;
     });
   }
 
@@ -91,8 +95,11 @@ class StretchCheck {
   void collect_erasures(const views::HistoryEvent& event) {
     const auto envelope = core::decode_envelope(event.bytes);
     if (!envelope) return find("event_unreadable", event.seq, envelope.error().field);
-    const auto& erased = std::get<core::TextsErased>(envelope->event).vault;
-    out_.erased_on_record.insert(out_.erased_on_record.end(), erased.begin(), erased.end());
+    // The tag beside the bytes is not in the tree: it may have been changed alone.
+    const auto* erasure = std::get_if<core::TextsErased>(&envelope->event);
+    if (erasure == nullptr) return find("event_unreadable", event.seq, "tag");
+    out_.erased_on_record.insert(out_.erased_on_record.end(), erasure->vault.begin(),
+                                 erasure->vault.end());
   }
 
   // The vault may have holes: a run may bring texts from beyond its end, which nobody named.
@@ -130,10 +137,9 @@ class StretchCheck {
 };
 }  // namespace
 
-void check_stretch(views::Reader& reader, std::int64_t first, std::int64_t until,
-                   Stretch& stretch) {
+void check_stretch(views::Reader& reader, std::int64_t first, Stretch& stretch) {
   StretchCheck check(reader, stretch);
-  check.check_events(first, until);
+  check.check_events(first);
   check.check_texts();
 }
 

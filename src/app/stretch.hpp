@@ -7,7 +7,7 @@
 namespace luoshi::app {
 
 struct VerifyFinding {
-  std::string code;  // event_altered, event_missing, root_differs, checkpoint_false, text_altered
+  std::string code;  // event_altered, ...: the texts finding_* of the command line name them all
   std::int64_t seq = 0;
   std::string detail;
 };
@@ -26,6 +26,7 @@ struct ErasedText {
 
 struct Stretch {
   std::vector<CheckedEvent> events;  // by seq
+  std::optional<std::int64_t> next;  // the first event behind the stretch, where one was seen
   std::int64_t bytes = 0;
   std::int64_t texts = 0;
   std::vector<std::int64_t> erased_on_record;  // vault keys that events of the stretch erase
@@ -35,8 +36,8 @@ struct Stretch {
 
 inline constexpr std::int32_t events_per_stretch = 500;
 
-// The events first, first + 1, ... below `until`. Contract: at most events_per_stretch are looked
-// at, so only the last stretch may be longer. Replaces what `stretch` holds and reuses its memory.
-void check_stretch(views::Reader& reader, std::int64_t first, std::int64_t until, Stretch& stretch);
+// The events first, first + 1, ... of events_per_stretch numbers, some of which may be missing. No
+// events and no next: the journal has ended. Replaces what `stretch` holds and reuses its memory.
+void check_stretch(views::Reader& reader, std::int64_t first, Stretch& stretch);
 
 }  // namespace luoshi::app

@@ -111,59 +111,65 @@ class Verification {
 };
 
 // Every thread takes the next stretch and checks it by a reader of its own; the results are put
-// together in the order of the journal.
+// together in the order of the journal. What the head says of its length is not believed.
 class Walk {
  public:
-  Walk(Verification& verification, std::int64_t last_seq, const Progress& progress)
-      : verification_(verification), last_seq_(last_seq), progress_(progress) {}
+  Walk(Verification& verification, std::int64_t total, const Progress& progress)
+      : verification_(verification), total_(total), progress_(progress) {}
 
   void work(views::Reader& reader) {
     try {
       Stretch stretch;
-      while (const auto first = next_stretch()) {
-        check_stretch(reader, *first, end_of(*first), stretch);
-        if (!hand_in(*first, stretch)) return;
+      while (const auto place = next_place()) {
+        check_stretch(reader, place->first, stretch);
+        if (!hand_in(place->turn, stretch)) return;
       }
     } catch (...) {
       const std::lock_guard lock(mutex_);
       failed_ = true;
-      turn_.notify_all();
+      turn_came_.notify_all();
       throw;
     }
   }
 
  private:
-  std::optional<std::int64_t> next_stretch() {
-    const std::lock_guard lock(mutex_);
-    if (failed_ || next_ > last_seq_) return std::nullopt;
-    return std::exchange(next_, next_ + events_per_stretch);
-  }
+  struct Place {
+    std::int64_t turn = 0;
+    std::int64_t first = 0;
+  };
 
-  // The last stretch is open: it finds what stands behind the head.
-  std::int64_t end_of(std::int64_t first) const {
-    const std::int64_t end = first + events_per_stretch;
-    return end > last_seq_ ? std::numeric_limits<std::int64_t>::max() : end;
+  std::optional<Place> next_place() {
+    const std::lock_guard lock(mutex_);
+    if (failed_ || ended_) return std::nullopt;
+    return Place{places_++, std::exchange(next_, next_ + events_per_stretch)};
   }
 
   // False: another thread has failed.
-  bool hand_in(std::int64_t first, const Stretch& stretch) {
+  bool hand_in(std::int64_t turn, const Stretch& stretch) {
     std::unique_lock lock(mutex_);
-    turn_.wait(lock, [&] { return failed_ || turn_of_ == first; });
+    turn_came_.wait(lock, [&] { return failed_ || turn_ == turn; });
     if (failed_) return false;
     verification_.take(stretch);
-    progress_(std::min(first + events_per_stretch - 1, last_seq_), last_seq_);
-    turn_of_ = first + events_per_stretch;
-    turn_.notify_all();
+    if (!stretch.events.empty())
+      progress_(stretch.events.back().seq, total_);
+    else if (stretch.next)
+      next_ = std::max(next_, *stretch.next);  // over a hole of any width
+    else
+      ended_ = true;
+    ++turn_;
+    turn_came_.notify_all();
     return true;
   }
 
   Verification& verification_;
-  const std::int64_t last_seq_;
+  const std::int64_t total_;
   const Progress& progress_;
   std::mutex mutex_;
-  std::condition_variable turn_;
+  std::condition_variable turn_came_;
   std::int64_t next_ = 1;
-  std::int64_t turn_of_ = 1;
+  std::int64_t places_ = 0;
+  std::int64_t turn_ = 0;
+  bool ended_ = false;
   bool failed_ = false;
 };
 
@@ -196,12 +202,14 @@ VerifyReport verify(journal::Store& store, const std::vector<journal::VerifierKe
   for (const auto& checkpoint : reader.checkpoints())
     verification.claim(checkpoint.note, keys, false);
   for (const std::string& note : elsewhere) verification.claim(note, keys, true);
-  Walk walk(verification, std::max<std::int64_t>(reader.head().seq, 1), progress);
+  const std::int64_t total = reader.head().seq;
+  Walk walk(verification, total, progress);
   std::vector<std::future<void>> others;
   for (const auto& other : std::span(readers).subspan(1))
     others.push_back(std::async(std::launch::async, [&] { walk.work(*other); }));
   walk.work(reader);
   for (auto& other : others) other.get();
+  progress(total, total);
   verification.finish();
   for (const auto& one : readers) one->end_snapshot();
   return report;

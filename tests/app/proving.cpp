@@ -92,6 +92,24 @@ TEST(proving, changes_far_into_the_journal_are_found_in_its_order) {
   EXPECT_EQ(found, expected);
 }
 
+// Neither is covered by a leaf: whoever can change the file can change them alone.
+TEST(proving, a_head_or_a_tag_that_lies_is_found_and_stops_nothing) {
+  for (const char* change : {"UPDATE head SET seq = 4000000000000000", "UPDATE head SET seq = 3",
+                             "UPDATE event SET seq = 4000000000000000 WHERE seq = 40; "
+                             "UPDATE head SET seq = 4000000000000000",
+                             "UPDATE event SET tag = 'texts_erased' WHERE seq = 30"}) {
+    Office office;
+    const Signed with;
+    record_some(office);
+    const std::string note = sign(office, with);
+    const std::int64_t events = office.store->reader()->head().seq;
+    alter(office, change);
+    const VerifyReport report = check(office, with, note);
+    EXPECT_FALSE(report.findings.empty()) << change;
+    EXPECT_EQ(report.events, events) << change;
+  }
+}
+
 TEST(proving, what_cannot_be_read_ends_the_check_on_every_thread) {
   Office office;
   const Signed with;

@@ -50,10 +50,10 @@ describe("texts", () => {
     for (const [key, text] of english)
       for (const [choice, name] of text.matchAll(/\{(\w+):/g)) {
         expect([key, choice, named(text)]).toEqual([key, choice, expect.arrayContaining([name])]);
-        expect([key, /\([a-z]*s\)/.test(text)]).toEqual([key, false]);
       }
   });
   it("speak of one thing in the singular", async () => {
+    for (const [key, text] of english) expect([key, /\w\(e?s\)/.test(text)]).toEqual([key, false]);
     await setLanguage("en");
     const { t } = i18n.global;
     expect(t("casepage.photoCount", { count: 1 })).toBe("1 photo");
