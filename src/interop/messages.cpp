@@ -8,8 +8,8 @@ constexpr base::Message table[] = {
      "本机没有安装程序 {tool}，无法处理此文件。请管理员安装（见 script/setup）后重试。",
      "The program {tool} is not installed, so this file cannot be processed. Ask the administrator "
      "to install it (see script/setup) and try again."},
-    {"file_missing", "找不到或无法读取文件 {file}。请检查路径和读取权限。",
-     "The file {file} is missing or cannot be read. Check the path and the right to read it."},
+    {"file_missing", "找不到或无法读取文件 {value}。请检查路径和读取权限。",
+     "The file {value} is missing or cannot be read. Check the path and the right to read it."},
     {"workbook_unknown_format",
      "这不是表格文件。请用 XLSX、ODS、XLS、CSV 或 JSON Lines 格式保存后再导入。",
      "This is no table. Save it as XLSX, ODS, XLS, CSV or JSON Lines and import that."},

@@ -14,13 +14,13 @@ namespace limits = base::limits;
 base::Result<std::string> read_start(const std::filesystem::path& file, std::size_t bytes_max) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(file, error))
-    return base::refuse("file_missing", {}, {{"file", file.filename().string()}});
+    return base::refuse("file_missing", {}, {{"value", file.filename().string()}});
   if (std::filesystem::file_size(file, error) > limits::workbook_file_bytes_max)
     return base::refuse("workbook_too_large");
   std::ifstream in(file, std::ios::binary);
   std::string out(std::min<std::size_t>(bytes_max, std::filesystem::file_size(file, error)), '\0');
   if (!in || (!out.empty() && !in.read(out.data(), static_cast<std::streamsize>(out.size()))))
-    return base::refuse("file_missing", {}, {{"file", file.filename().string()}});
+    return base::refuse("file_missing", {}, {{"value", file.filename().string()}});
   return out;
 }
 

@@ -62,6 +62,16 @@ TEST(upkeep, a_restore_erases_again_what_was_erased_after_the_backup) {
   EXPECT_EQ(luoshi({"rebuild", restored, "--compare"}).exit, 0);
 }
 
+TEST(upkeep, a_sheet_that_is_not_there_is_named) {
+  const Data data;
+  for (const char* language : {"zh", "en"}) {
+    const Finished done =
+        luoshi({"--lang", language, "import", data.folder(), data.folder() + "/没有这张表.xlsx"});
+    EXPECT_EQ(done.exit, 2);
+    EXPECT_TRUE(done.out.contains("没有这张表.xlsx")) << done.out;
+  }
+}
+
 TEST(upkeep, a_restored_folder_is_quiet_until_it_is_resumed_and_signs_with_a_key_of_its_own) {
   const Data data;
   const fs::path root = fs::path(data.folder()).parent_path();
