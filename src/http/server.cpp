@@ -36,6 +36,10 @@ void Worker::run() {
   context_.run();
 }
 
+void Worker::shut_door() {
+  ::shutdown(acceptor_.native_handle(), SHUT_RDWR);
+}
+
 void Worker::stop() {
   asio::post(context_, [this] { drain(); });
 }
@@ -230,6 +234,7 @@ std::uint16_t Server::port() const {
 
 void Server::stop() {
   if (parts_->threads.empty()) return;
+  parts_->workers.front()->shut_door();
   for (const auto& worker : parts_->workers) worker->stop();
   parts_->threads.clear();  // joins
 }

@@ -31,6 +31,9 @@ class Worker {
   // Takes over a listening socket (a descriptor of its own).
   void listen(Tcp protocol, int descriptor);
   void run();
+  // From any thread, before any worker stops: from here on no client gets in, at no worker, since
+  // all listen on copies of one socket.
+  void shut_door();
   // From any thread; run() returns when the last connection has ended.
   void stop();
   // From any thread: the connection of this answer goes on. One wake-up carries every answer that
