@@ -3,6 +3,7 @@
 import { defineStore } from "pinia";
 import { ref, shallowRef } from "vue";
 import { answerOf, client, Problem, send, type Schemas } from "@/shared/api/client";
+import { everyRecord } from "@/shared/api/records";
 import { useRules, type RuleSet, type UnitRow } from "@/shared/rules";
 import { useAccount } from "./account";
 import { keep, kept } from "./db";
@@ -24,6 +25,7 @@ export const useReference = defineStore("fieldReference", () => {
   const sites = shallowRef<SiteRow[]>([]);
   const settings = shallowRef<Schemas["SettingsAnswer"] | null>(null);
   const isFresh = ref(false);
+  const isBusy = ref(false);
 
   async function restore(): Promise<void> {
     const old = await kept<{ ruleSet: RuleSet; units: UnitRow[] }>("rules");
@@ -38,7 +40,9 @@ export const useReference = defineStore("fieldReference", () => {
   // Each part by itself: one that cannot be read leaves the others and the kept ones alone.
   async function load(): Promise<void> {
     const parts = [loadRules, loadOffers, loadBoundaries, loadPlaces, loadSites, loadSettings];
+    isBusy.value = true;
     const done = await Promise.allSettled(parts.map((part) => part()));
+    isBusy.value = false;
     for (const one of done) if (one.status === "rejected" && !(one.reason instanceof Problem)) throw one.reason;
     isFresh.value = done.every((one) => one.status === "fulfilled");
   }
@@ -58,23 +62,15 @@ export const useReference = defineStore("fieldReference", () => {
   }
   // For authorities that have drawn no boundaries: where the villages' offices are.
   async function loadPlaces(): Promise<void> {
-    const found: UnitPlace[] = [];
-    let after: string | undefined;
-    do {
-      const query = { noun: "unit" as const, limit: 100, ...(after && { after }) };
-      const answer: Schemas["RecordPage"] = await answerOf(client.GET("/api/v1/records", { params: { query } }));
-      for (const { record, place } of answer.records)
-        if (place)
-          found.push({ unit: record, latitude: place.latitude_e7 / 1e7, longitude: place.longitude_e7 / 1e7 });
-      after = answer.next ?? undefined;
-    } while (after);
-    places.value = found;
-    await keep("places", found);
+    const { rows } = await everyRecord({ noun: "unit" }, undefined, Infinity);
+    places.value = rows.flatMap(({ record, place }): UnitPlace[] =>
+      place ? [{ unit: record, latitude: place.latitude_e7 / 1e7, longitude: place.longitude_e7 / 1e7 }] : [],
+    );
+    await keep("places", places.value);
   }
   async function loadSites(): Promise<void> {
-    const query = { noun: "site" as const, limit: 100 };
-    const { records } = await answerOf(client.GET("/api/v1/records", { params: { query } }));
-    sites.value = records.map((one) => ({
+    const { rows } = await everyRecord({ noun: "site" });
+    sites.value = rows.map((one) => ({
       record: one.record,
       name: (one.summary as { name?: string } | undefined)?.name ?? one.number,
     }));
@@ -95,5 +91,5 @@ export const useReference = defineStore("fieldReference", () => {
     settings.value?.features?.find((one) => one.code === feature)?.on ?? otherwise;
   const offerOf = (command: string) => offers.value.find((one) => one.command === command);
 
-  return { offers, boundaries, places, sites, settings, isFresh, restore, load, unitOf, offerOf, isOn };
+  return { offers, boundaries, places, sites, settings, isFresh, isBusy, restore, load, unitOf, offerOf, isOn };
 });

@@ -1,12 +1,13 @@
 import { createPinia, setActivePinia } from "pinia";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { rowsMax, useDirectory } from "@/console/pages/house/lib/directory";
+import { rowsMost } from "@/shared/api/records";
+import { useDirectory } from "@/console/pages/house/lib/directory";
 import { useRules } from "@/shared/rules";
 import { server } from "../mounted";
 
 // More posts and persons than are read; those of unit x stand at the end.
-const count = rowsMax + 10;
-const unitOf = (at: number) => (at >= rowsMax ? "x" : "y");
+const count = rowsMost + 10;
+const unitOf = (at: number) => (at >= rowsMost ? "x" : "y");
 const rowsOf = (noun: string) =>
   Array.from({ length: count }, (_, at) => ({
     record: `${noun}${at}`,

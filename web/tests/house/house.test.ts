@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { stateOf, type AccountRow } from "@/console/pages/house/lib/accounts";
-import { postOf, readAll, type PostRow } from "@/console/pages/house/lib/directory";
+import { postOf, type PostRow } from "@/console/pages/house/lib/directory";
 import { withQuery } from "@/console/pages/house/lib/http";
 import { errorsOf, mayImport, type ImportReport } from "@/console/pages/house/lib/importing";
 import { covers, planCells } from "@/console/pages/house/lib/plans";
@@ -38,14 +38,6 @@ describe("accounts", () => {
 });
 
 describe("lists", () => {
-  it("are read page by page to the end", async () => {
-    const pages = [{ records: [1, 2], next: "x" }, { records: [3], next: null }];
-    const asked: unknown[] = [];
-    const read = async (_: string, query?: unknown) => (asked.push(query), pages.shift());
-    const all = await readAll("post", "", undefined, read as never);
-    expect(all).toEqual({ rows: [1, 2, 3], isCut: false });
-    expect(asked.map((one) => (one as { after?: string }).after)).toEqual([undefined, "x"]);
-  });
   it("take who holds a post and until when from the summary", () => {
     const row = { record: "p", kind: "clerk", status: "valid", number: "c", unit: "u", day: "2018-11-01", summary: { person: "x", until: "2018-12-01" } };
     expect(postOf(row as never)).toMatchObject({ role: "clerk", person: "x", holderUnit: "", since: "2018-11-01", until: "2018-12-01" });

@@ -1,5 +1,6 @@
 // Other records that belong to a case: cases it names, requests about it.
 import { answerOf, client } from "@/shared/api/client";
+import { everyRecord } from "@/shared/api/records";
 import type { CaseDocument, RecordRow } from "./state";
 
 export type Relation = "recurrence_of" | "recurrence" | "parent" | "child" | "duplicate_of" | "activity";
@@ -32,7 +33,7 @@ export async function childrenOf(record: string, signal?: AbortSignal): Promise<
 export async function requestsAbout(record: string, state: CaseDocument, signal?: AbortSignal): Promise<RecordRow[]> {
   const units = [...new Set((state.stints ?? []).map((one) => one.unit))];
   if (units.length === 0) return [];
-  const query = { noun: "request", select: `unit in ${units.join(",")};day>=${state.found_on}`, limit: 1000 };
-  const page = await answerOf(client.GET("/api/v1/records", { params: { query }, ...(signal && { signal }) }));
-  return (page.records ?? []).filter((row) => (row.summary as unknown as { about: string }).about === record);
+  const select = `unit in ${units.join(",")};day>=${state.found_on}`;
+  const { rows } = await everyRecord({ noun: "request", select }, signal, Infinity);
+  return rows.filter((row) => (row.summary as unknown as { about: string }).about === record);
 }

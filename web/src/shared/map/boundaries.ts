@@ -1,6 +1,7 @@
 // The boundaries of units, as the office has loaded them: GeoJSON whose features name their unit.
 // An installation may have none; then units stand at their places.
-import { answerOf, client, Problem, send } from "@/shared/api/client";
+import { Problem, send } from "@/shared/api/client";
+import { everyRecord } from "@/shared/api/records";
 import type { LonLat } from "./datum";
 import type { Geometry, MapArea } from "./types";
 
@@ -33,16 +34,10 @@ async function readBoundaries(): Promise<UnitShape[]> {
 }
 
 async function readPlaces(): Promise<UnitShape[]> {
-  const out: UnitShape[] = [];
-  let after: string | undefined;
-  do {
-    const query = { noun: "unit", limit: 200, ...(after && { after }) };
-    const page = await answerOf(client.GET("/api/v1/records", { params: { query } }));
-    for (const row of page.records ?? [])
-      if (row.place) out.push({ unit: row.record, at: [row.place.longitude_e7 / 1e7, row.place.latitude_e7 / 1e7] });
-    after = page.next;
-  } while (after);
-  return out;
+  const { rows } = await everyRecord({ noun: "unit" }, undefined, Infinity);
+  return rows.flatMap(({ record, place }): UnitShape[] =>
+    place ? [{ unit: record, at: [place.longitude_e7 / 1e7, place.latitude_e7 / 1e7] }] : [],
+  );
 }
 
 // Boundaries first; the places of those units that have none.

@@ -1,11 +1,11 @@
 // The state of the grid: reading a day, steps that can be undone, saving row by row.
 import { computed, reactive, ref, shallowRef } from "vue";
 import { answerOf, client, Problem, type Schemas } from "@/shared/api/client";
+import { everyRecord } from "@/shared/api/records";
 import { addDays } from "@/shared/lib/format";
 import { problemText } from "@/shared/problems";
 import { i18n } from "@/shared/i18n";
 import { unitDays } from "@/shared/daily/daily";
-import { readPage } from "../desk/api";
 import { faultsOf, isChanged, knownOf, rowOf, type Grid, type Known } from "./grid";
 import { correctionBody, isSimple, newBody, readActivity, RowSender, type RowOrder } from "./saving";
 
@@ -57,7 +57,7 @@ export function useGrid() {
       const select = `kind=${kind};day>=${addDays(day, -14)};day<=${day};status=valid`;
       const [reporting, page] = await Promise.all([
         answerOf(client.GET("/api/v1/reporting", { params: { query: span }, signal: mine.signal })),
-        readPage({ noun: "activity", select, order: "newest", limit: 1000 }, mine.signal),
+        everyRecord({ noun: "activity", select, order: "newest" }, mine.signal, Infinity),
       ]);
       if (reading !== mine) return;
       const days = unitDays(page.rows, day);

@@ -1,6 +1,5 @@
 // The names that texts may hold: units with and without the word for their level, and under the
 // name of what they belong to; categories with everyday names and aliases.
-import { answerOf, client } from "@/shared/api/client";
 import type { RuleSet, UnitRow } from "@/shared/rules";
 import type { Named } from "./guess";
 
@@ -50,21 +49,4 @@ export function knownCategories(rules: RuleSet): Named[] {
     for (const name of [...names]) for (const part of name.split(/[、/／,，]/u)) names.add(part.trim());
     return { id: one.code, names: [...names].filter((name) => name.length >= 2) };
   });
-}
-
-// Aliases stand in the records of the units.
-export async function readAliases(): Promise<Map<string, string[]>> {
-  const out = new Map<string, string[]>();
-  let after = "";
-  do {
-    const page = await answerOf(
-      client.GET("/api/v1/records", { params: { query: { noun: "unit", limit: 200, ...(after && { after }) } } }),
-    );
-    for (const row of page.records) {
-      const aliases = (row.summary as unknown as { aliases?: string[] } | undefined)?.aliases ?? [];
-      out.set(row.record, aliases);
-    }
-    after = page.next ?? "";
-  } while (after);
-  return out;
 }

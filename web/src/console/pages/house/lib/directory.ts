@@ -3,20 +3,13 @@
 // read, those of a unit are read when a unit is chosen.
 import { defineStore } from "pinia";
 import { computed, shallowRef, type ShallowRef } from "vue";
-import type { Schemas } from "@/shared/api/client";
+import { everyRecord, type ListedRow as RecordRow, type Whole } from "@/shared/api/records";
 import { dayOf } from "@/shared/lib/format";
 import { useNames } from "@/shared/names";
 import { useRules } from "@/shared/rules";
 import { nameIn } from "@/shared/i18n";
 import { stands } from "@/shared/lib/selection";
 import { inTurn, readRecord } from "../../desk/api";
-import { getJson } from "./http";
-
-export type RecordRow = Schemas["RecordRow"];
-interface Page {
-  records: RecordRow[];
-  next?: string | null;
-}
 
 export interface PostRow {
   id: string;
@@ -47,25 +40,12 @@ export interface SiteRow {
 }
 
 export type Noun = "post" | "person" | "site";
-export const rowsMax = 5000;
 const holdersMax = 300; // persons from elsewhere who hold posts of a unit, read one by one
 
-// All pages of a noun, of a unit when one is given, up to rowsMax; what is beyond is said by isCut.
-export async function readAll(
-  noun: Noun,
-  unit = "",
-  signal?: AbortSignal,
-  read = getJson<Page>,
-): Promise<{ rows: RecordRow[]; isCut: boolean }> {
+// Of a unit when one is given.
+export function readAll(noun: Noun, unit = "", signal?: AbortSignal): Promise<Whole> {
   const select = stands("unit", "within", unit).join();
-  const rows: RecordRow[] = [];
-  let after: string | undefined;
-  do {
-    const page: Page = await read("records", { noun, select, limit: 1000, after }, signal);
-    rows.push(...page.records);
-    after = page.next ?? undefined;
-  } while (after && rows.length < rowsMax);
-  return { rows, isCut: after !== undefined };
+  return everyRecord({ noun, ...(select && { select }) }, signal);
 }
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
