@@ -14,10 +14,11 @@ enum class Language { zh, en };
 struct Message {
   std::string_view code;
   std::string_view zh;  // {name} stands for the argument called name
-  std::string_view en;
+  std::string_view en;  // {name:day|days}: the first word where that argument is exactly 1
 };
 
-// Replaces each {name} by args[name]; an argument that is absent prints as nothing.
+// Replaces each {name} by args[name], and {name:one|other} by one of its words; an argument that is
+// absent prints as nothing.
 std::string fill(std::string_view text, const std::map<std::string, std::string>& args);
 
 const Message* find_message(std::span<const Message> table, std::string_view code);

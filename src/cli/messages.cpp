@@ -197,13 +197,13 @@ std::span<const base::Message> messages() {
        "已在 {folder} 建库：{rule_set} {version}；单位 {units}、人员 {persons}、岗位 {posts}、点位 "
        "{sites}。\n"
        "核验公钥（请存到别处）：{key}",
-       "Founded in {folder}: {rule_set} {version}; {units} units, {persons} persons, {posts} "
-       "posts, "
-       "{sites} sites.\nVerifier key (keep it elsewhere): {key}"},
+       "Founded in {folder}: {rule_set} {version}; {units} {units:unit|units}, {persons} "
+       "{persons:person|persons}, {posts} {posts:post|posts}, {sites} {sites:site|sites}.\n"
+       "Verifier key (keep it elsewhere): {key}"},
       {"pack_good",
        "{name} {version} 没有错误：{kinds} 种工作记录，{categories} 个事项，{units} 个单位。",
-       "{name} {version} is sound: {kinds} kinds of activity, {categories} categories, {units} "
-       "units."},
+       "{name} {version} is sound: {kinds} {kinds:kind|kinds} of activity, {categories} "
+       "{categories:category|categories}, {units} {units:unit|units}."},
       {"pack_exported", "已写成工作簿 {file}。", "Written as a workbook: {file}."},
       {"pack_imported", "已写到规则目录 {folder}。", "Written as a pack folder: {folder}."},
       {"pack_equal", "两版规则相同。", "The two versions are equal."},
@@ -212,7 +212,7 @@ std::span<const base::Message> messages() {
       {"brief_record", "  {day}  {amount}  {backing}  {record}",
        "  {day}  {amount}  {backing}  {record}"},
       {"brief_record_total", "  合计 {amount}，{records} 条记录",
-       "  total {amount}, {records} records"},
+       "  total {amount}, {records} {records:record|records}"},
       {"brief_sent", "已记住截至 {until} 报出的数。", "Remembered as sent, until {until}."},
       {"backing_photo_and_place", "有照片和位置", "photo and place"},
       {"backing_named_recorder", "实名记录", "named recorder"},
@@ -234,11 +234,10 @@ std::span<const base::Message> messages() {
        "没有发现改动：{events} 条流水、{texts} 处文字（其中已抹去 {erased}）、{checkpoints} "
        "个检查点、"
        "{elsewhere} 个外存检查点。",
-       "No change found: {events} entries, {texts} texts ({erased} erased), {checkpoints} "
-       "checkpoints, "
-       "{elsewhere} kept elsewhere."},
+       "No change found: {events} {events:entry|entries}, {texts} {texts:text|texts} ({erased} "
+       "erased), {checkpoints} {checkpoints:checkpoint|checkpoints}, {elsewhere} kept elsewhere."},
       {"verify_bad", "发现 {findings} 处改动（{events} 条流水）。",
-       "{findings} changes found ({events} entries)."},
+       "{findings} {findings:change|changes} found ({events} {events:entry|entries})."},
       {"verify_no_outside", "没有给出外存检查点：若有人连同检查点一起改写，这样查不出来。",
        "No checkpoint kept elsewhere was given: a rewrite of journal and checkpoints together "
        "would "
@@ -258,10 +257,10 @@ std::span<const base::Message> messages() {
       {"finding_text_altered", "第 {seq} 条流水的文字被改动（{detail}）",
        "A text of entry {seq} was altered ({detail})"},
       {"view_differs", "{table}：现有 {live} 行，重建 {rebuilt} 行，内容不同",
-       "{table}: {live} rows live, {rebuilt} rebuilt, contents differ"},
+       "{table}: {live} {live:row|rows} live, {rebuilt} rebuilt, contents differ"},
       {"views_equal", "重建的各表与现有的逐行相同。",
        "The rebuilt views equal the live ones row for row."},
-      {"export_done", "已导出 {rows} 行到 {file}。", "Exported {rows} rows to {file}."},
+      {"export_done", "已导出 {rows} 行到 {file}。", "Exported {rows} {rows:row|rows} to {file}."},
       {"export_format_unknown", "{value}：只能导出 .csv、.jsonl 或 .xlsx，请改文件名。",
        "{value}: exports are .csv, .jsonl or .xlsx; change the file's name."},
       {"rebuild_done", "已重建。", "Rebuilt."},
@@ -275,13 +274,15 @@ std::span<const base::Message> messages() {
       {"epoch_begun", "已开第 {epoch} 段流水。核验公钥（请存到别处）：{key}",
        "Log epoch {epoch} has begun. Verifier key (keep it elsewhere): {key}"},
       {"erased_again", "按抹除清单再次抹去 {texts} 处文字、{files} 个文件。",
-       "Erased again by the list of erasures: {texts} texts, {files} files."},
+       "Erased again by the list of erasures: {texts} {texts:text|texts}, {files} "
+       "{files:file|files}."},
       {"arg_erasures", "丢失的那个目录里的抹除清单（erasures），一并照做",
        "the list of erasures of the folder that was lost, applied as well"},
       {"resume_not_needed", "这个目录没有静默，不需要恢复。",
        "This folder is not quiet; nothing to resume."},
       {"erase_done", "已抹去 {texts} 处文字、{files} 个文件，数据目录里不再有它们。",
-       "Erased {texts} texts and {files} files; the data folder no longer holds them."},
+       "Erased {texts} {texts:text|texts} and {files} {files:file|files}; the data folder no "
+       "longer holds them."},
       {"progress_verify", "核验 {done}/{total}", "verifying {done}/{total}"},
       {"progress_rebuild", "重建 {done}/{total}", "rebuilding {done}/{total}"},
       {"progress_backup", "备份 {done}/{total}", "backing up {done}/{total}"},
@@ -335,13 +336,15 @@ std::span<const base::Message> messages() {
        "{value} is not a number of weeks. Write an integer, or auto."},
       {"demo_done",
        "此前的历史已从示例工作簿导入：{records} 条记录、{photos} 张照片，平移 {weeks} 周到本周。",
-       "History imported from the example workbooks: {records} records, {photos} photos, shifted "
-       "by {weeks} weeks to the "
+       "History imported from the example workbooks: {records} {records:record|records}, {photos} "
+       "{photos:photo|photos}, shifted "
+       "by {weeks} {weeks:week|weeks} to the "
        "current one."},
       {"demo_course",
        "最近十天已走到中途：{cases} 个问题处在各个环节，{activities} 条工作记录，{photos} "
        "张画出来的照片。",
-       "The last ten days stand in mid-course: {cases} cases in every state, {activities} records "
+       "The last ten days stand in mid-course: {cases} {cases:case|cases} in every state, "
+       "{activities} {activities:record|records} "
        "of work, {photos} drawn photos."},
       {"demo_state", "  {state} {count}", "  {state} {count}"},
       {"demo_broken", "示例的一行没有做成：{what}",
@@ -370,7 +373,8 @@ std::span<const base::Message> messages() {
       {"simulate_cases", "问题现在  {name}  {count}", "cases now  {name}  {count}"},
       {"simulate_broken", "承诺没有兑现：{what}", "A promise was not kept: {what}"},
       {"simulate_done", "模拟了 {days} 天（{from} 至 {until}），种子 {seed}，共 {sent} 条命令。",
-       "Simulated {days} days ({from} to {until}), seed {seed}, {sent} commands."},
+       "Simulated {days} {days:day|days} ({from} to {until}), seed {seed}, {sent} "
+       "{sent:command|commands}."},
   };
   return table;
 }

@@ -50,7 +50,7 @@ std::span<const base::Message> serve_messages() {
        "Example: luoshi boundaries data villages.geojson"},
       {"arg_boundaries", "GeoJSON 文件（FeatureCollection）", "GeoJSON file (FeatureCollection)"},
       {"boundaries_kept", "已导入 {units} 个单位的界线。",
-       "The areas of {units} units are loaded."},
+       "The areas of {units} {units:unit|units} are loaded."},
       {"help_openapi", "输出接口说明（OpenAPI 3.1）", "Print the API document (OpenAPI 3.1)"},
       {"help_openapi_more", "不需要数据目录。例：luoshi openapi > openapi.json",
        "Needs no data folder. Example: luoshi openapi > openapi.json"},
@@ -100,7 +100,7 @@ std::span<const base::Message> serve_messages() {
       {"tls_shown", "{file}\n  名字：{names}\n  有效：{from} 至 {until}\n  SHA-256：{fingerprint}",
        "{file}\n  names: {names}\n  valid: {from} to {until}\n  SHA-256: {fingerprint}"},
       {"tls_expires_soon", "注意：还有 {days} 天到期，请运行 luoshi tls renew {folder}。",
-       "Attention: it expires in {days} days; run luoshi tls renew {folder}."},
+       "Attention: it expires in {days} {days:day|days}; run luoshi tls renew {folder}."},
       {"tls_renewed", "已换发，有效至 {until}。运行中的服务几秒内自动换用。",
        "Issued anew, valid until {until}. A running server takes it within seconds."},
   };

@@ -20,7 +20,8 @@ constexpr base::Message table[] = {
      "and send it again."},
     {"quota_exceeded",
      "今天上传已到上限（{files} 个文件或 {mib} MB）。请明天再传，或请管理员协助。",
-     "Today's uploads have reached their limit ({files} files or {mib} MB). Go on tomorrow, or ask "
+     "Today's uploads have reached their limit ({files} {files:file|files} or {mib} MB). Go on "
+     "tomorrow, or ask "
      "the administrator."},
     {"file_not_uploaded", "这个文件还没有传上来。请等上传的人联网传完后再看。",
      "This file has not been uploaded yet. Look again when whoever has it is connected."},

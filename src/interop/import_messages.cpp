@@ -18,22 +18,27 @@ std::span<const base::Message> import_messages() {
       {"import_totals",
        "读取 {rows} 行：写入记录 {recorded} 条，重复未变 {repeated} 条，拒绝 {refused} 行，"
        "照片 {photos} 张。",
-       "{rows} rows read: {recorded} records written, {repeated} already there, {refused} rows "
-       "refused, {photos} photos."},
+       "{rows} {rows:row|rows} read: {recorded} {recorded:record|records} written, {repeated} "
+       "already there, {refused} {refused:row|rows} "
+       "refused, {photos} {photos:photo|photos}."},
       {"import_left_out", "日期在截止日之后，留待以后导入：{left_out} 条。",
        "Later than the last day asked for and left out: {left_out}."},
-      {"import_shifted", "日期整体移动 {weeks} 周。", "All days moved by {weeks} weeks."},
+      {"import_shifted", "日期整体移动 {weeks} 周。",
+       "All days moved by {weeks} {weeks:week|weeks}."},
       {"import_sheet",
        "{file} / {sheet}：{purpose}，标题在第{heading_row}行，数据 {rows} 行，记录 {records} 条",
-       "{file} / {sheet}: {purpose}, headings in row {heading_row}, {rows} rows, {records} "
+       "{file} / {sheet}: {purpose}, headings in row {heading_row}, {rows} {rows:row|rows}, "
+       "{records} "
        "records"},
       {"import_sheet_skipped",
        "  跳过：空行 {blank}，合计行 {subtotals}，说明行 {notes}，只有单位日期没有数据的行 "
        "{nothing_said}；零报告 {zero_reports}",
-       "  skipped: {blank} blank, {subtotals} sums, {notes} remarks, {nothing_said} without any "
+       "  skipped: {blank} blank, {subtotals} {subtotals:sum|sums}, {notes} "
+       "{notes:remark|remarks}, {nothing_said} without any "
        "value; {zero_reports} zero reports"},
       {"import_sheet_year", "  {years_inferred} 个日期没有年份，按{year_from}取 {year} 年",
-       "  {years_inferred} days had no year and took {year} from the {year_from}"},
+       "  {years_inferred} {years_inferred:day|days} had no year and took {year} from the "
+       "{year_from}"},
       {"import_year_option", "选项", "option"},
       {"import_year_title", "表格标题", "title"},
       {"import_year_sheet_name", "工作表名", "sheet's name"},

@@ -9,11 +9,13 @@ constexpr base::Message table[] = {
      "from a backup, then verify."},
     {"entry_beyond_tree",
      "第 {index} 条记录不在这个检查点之内（共 {size} 条）。请换用更新的检查点。",
-     "Entry {index} is not covered by this checkpoint ({size} entries). Use a newer checkpoint."},
+     "Entry {index} is not covered by this checkpoint ({size} {size:entry|entries}). Use a newer "
+     "checkpoint."},
     {"checkpoint_beyond_tree",
      "检查点写明 {checkpoint} 条，账册只有 {size} 条：账册被截短，或检查点属于另一份账册。"
      "请保留两者并查明原因。",
-     "The checkpoint states {checkpoint} entries, the journal has {size}: the journal was cut "
+     "The checkpoint states {checkpoint} {checkpoint:entry|entries}, the journal has {size}: the "
+     "journal was cut "
      "short, or the checkpoint belongs to another. Keep both and find out why."},
     {"key_file_missing", "找不到签名密钥文件 {file}。请从保管处取回，或用新密钥开始新的纪元。",
      "The signing key file {file} is missing. Bring it back from where it is kept, or begin a new "
