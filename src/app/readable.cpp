@@ -1,6 +1,6 @@
 #include "app/readable.hpp"
 
-#include <boost/json/basic_parser_impl.hpp>
+#include <charconv>
 
 namespace luoshi::app {
 
@@ -15,145 +15,131 @@ bool is_personal(std::string_view member) {
 }
 
 namespace {
-// Writes a document again while it is parsed, with each reference to a text replaced when its end
-// is reached. The names of the functions are those that the parser calls.
+// Copies a document as it stands, but for its references to texts, which have one form and no
+// other:
+// {"vault":12,"digest":"<64 digits>"}. Only brackets and the ends of strings are looked at; parsing
+// and writing anew took half of the time in which a case is read.
 class Rewriting {
  public:
-  static constexpr std::size_t max_object_size = std::size_t(-1);
-  static constexpr std::size_t max_array_size = std::size_t(-1);
-  static constexpr std::size_t max_key_size = std::size_t(-1);
-  static constexpr std::size_t max_string_size = std::size_t(-1);
-  using Fault = boost::json::error_code;
-  using Part = boost::json::string_view;
+  Rewriting(views::Reader& reader, const core::Scope& scope, const views::StoredRecord& record)
+      : reader_(reader),
+        shows_personal_(scope.personal_text),
+        is_person_(record.noun == views::Noun::person),
+        json_(record.state) {}
 
-  Rewriting(views::Reader& reader, const core::Scope& scope, views::Noun noun)
-      : reader_(reader), shows_personal_(scope.personal_text), noun_(noun) {}
-
-  std::string out;
-
-  bool on_document_begin(Fault&) { return true; }
-  bool on_document_end(Fault&) { return true; }
-  bool on_object_begin(Fault&) { return open('{', Level::object); }
-  bool on_object_end(std::size_t members, Fault&) {
-    const Level level = close('}');
-    if (members == 2 && level.vault && level.has_digest) {
-      out.resize(level.begin);
-      put_text(*level.vault);
-    }
-    return true;
+  // Nothing: it is no document.
+  std::optional<std::string> run() {
+    out_.reserve(json_.size());
+    while (at_ < json_.size())
+      if (!step()) return std::nullopt;
+    if (!open_.empty() || json_.empty()) return std::nullopt;
+    copy_until(at_);
+    return std::move(out_);
   }
-  bool on_array_begin(Fault&) { return open('[', Level::list); }
-  bool on_array_end(std::size_t, Fault&) {
-    close(']');
-    return true;
-  }
-  bool on_key_part(Part part, std::size_t, Fault&) { return keep(part); }
-  bool on_key(Part part, std::size_t, Fault&) {
-    keep(part);
-    Level& level = levels_.back();
-    if (!level.is_first) out += ',';
-    level.is_first = false;
-    base::json_detail::append_string(out, kept_);
-    out += ':';
-    level.has_digest |= kept_ == "digest";
-    level.member.swap(kept_);
-    kept_.clear();
-    return true;
-  }
-  bool on_string_part(Part part, std::size_t, Fault&) { return keep(part); }
-  bool on_string(Part part, std::size_t, Fault&) {
-    keep(part);
-    separate();
-    base::json_detail::append_string(out, kept_);
-    kept_.clear();
-    return true;
-  }
-  bool on_number_part(Part, Fault&) { return true; }
-  bool on_int64(std::int64_t value, Part, Fault&) {
-    if (!levels_.empty() && levels_.back().member == "vault") levels_.back().vault = value;
-    return put(value);
-  }
-  bool on_uint64(std::uint64_t value, Part, Fault&) { return put(value); }
-  bool on_double(double value, Part, Fault&) { return put(value); }
-  bool on_bool(bool value, Fault&) {
-    separate();
-    out += value ? "true" : "false";
-    return true;
-  }
-  bool on_null(Fault&) {
-    separate();
-    out += "null";
-    return true;
-  }
-  bool on_comment_part(Part, Fault&) { return true; }
-  bool on_comment(Part, Fault&) { return true; }
 
  private:
-  struct Level {
-    enum Kind { object, list };
-    Kind kind = object;
-    std::size_t begin = 0;  // of its bracket
-    std::string member;     // the last key; in a list that of the list itself
-    std::optional<std::int64_t> vault;
-    bool has_digest = false;
-    bool is_first = true;
+  struct Bracket {
+    char closing = 0;
+    std::string_view member;  // whose values stand inside, as far as it has been read
   };
 
-  bool keep(Part part) {
-    kept_.append(part.data(), part.size());
+  bool step() {
+    switch (const char c = json_[at_]) {
+      case '"':
+        return pass_string();
+      case '{':
+        if (replace_reference()) return true;
+        return open('}');
+      case '[':
+        return open(']');
+      case '}':
+      case ']':
+        if (open_.empty() || open_.back().closing != c) return false;
+        open_.pop_back();
+        ++at_;
+        return true;
+      default:
+        ++at_;
+        return true;
+    }
+  }
+
+  bool open(char closing) {
+    open_.push_back({closing, member()});
+    ++at_;
     return true;
   }
-  // Before an item of a list; a member's comma stands before its key.
-  void separate() {
-    if (levels_.empty() || levels_.back().kind == Level::object) return;
-    if (!levels_.back().is_first) out += ',';
-    levels_.back().is_first = false;
+  std::string_view member() const {
+    return open_.empty() ? std::string_view() : open_.back().member;
   }
-  template <class Number>
-  bool put(Number value) {
-    separate();
-    fmt::format_to(std::back_inserter(out), "{}", value);
+
+  // A string before a colon is the name of a member.
+  bool pass_string() {
+    const std::size_t begin = at_ + 1;
+    std::size_t end = begin;
+    for (;; ++end) {
+      end = json_.find('"', end);
+      if (end == json_.npos) return false;
+      const std::size_t last = json_.find_last_not_of('\\', end - 1);
+      if ((end - 1 - last) % 2 == 0) break;
+    }
+    at_ = end + 1;
+    if (at_ < json_.size() && json_[at_] == ':' && !open_.empty())
+      open_.back().member = json_.substr(begin, end - begin);
     return true;
   }
-  bool open(char bracket, Level::Kind kind) {
-    separate();
-    std::string member = levels_.empty() ? std::string() : levels_.back().member;
-    levels_.push_back({.kind = kind, .begin = out.size(), .member = std::move(member)});
-    out += bracket;
+
+  bool replace_reference() {
+    constexpr std::string_view opening = "{\"vault\":";
+    constexpr std::string_view middle = ",\"digest\":\"";
+    constexpr std::string_view closing = "\"}";
+    constexpr std::size_t digits = 64;
+    const std::string_view rest = json_.substr(at_);
+    if (!rest.starts_with(opening)) return false;
+    std::int64_t vault = 0;
+    const auto read =
+        std::from_chars(rest.data() + opening.size(), rest.data() + rest.size(), vault);
+    const auto after = static_cast<std::size_t>(read.ptr - rest.data());
+    const std::size_t end = after + middle.size() + digits;
+    if (read.ec != std::errc() || !rest.substr(after).starts_with(middle) || end > rest.size() ||
+        !rest.substr(end).starts_with(closing))
+      return false;
+    copy_until(at_);
+    put_text(vault);
+    at_ += end + closing.size();
+    copied_ = at_;
     return true;
   }
-  Level close(char bracket) {
-    Level level = std::move(levels_.back());
-    levels_.pop_back();
-    out += bracket;
-    return level;
+
+  void copy_until(std::size_t end) {
+    out_ += json_.substr(copied_, end - copied_);
+    copied_ = end;
   }
+
   void put_text(std::int64_t vault) {
-    const bool is_hidden =
-        noun_ == views::Noun::person || (!levels_.empty() && is_personal(levels_.back().member));
+    const bool is_hidden = is_person_ || is_personal(member());
     if (is_hidden && !shows_personal_) {
-      out += "null";
+      out_ += "null";
       return;
     }
     const auto text = reader_.text(vault);
-    base::json_detail::append_string(out, text ? std::string_view(text->text) : "");
+    base::json_detail::append_string(out_, text ? std::string_view(text->text) : "");
   }
 
   views::Reader& reader_;
   bool shows_personal_;
-  views::Noun noun_;
-  std::vector<Level> levels_;
-  std::string kept_;  // of a key or string that comes in parts
+  bool is_person_;
+  std::string_view json_;
+  std::size_t at_ = 0;
+  std::size_t copied_ = 0;  // how far it stands in out_
+  std::vector<Bracket> open_;
+  std::string out_;
 };
 }  // namespace
 
 std::string readable_state(const views::StoredRecord& record, views::Reader& reader,
                            const core::Scope& scope) {
-  boost::json::basic_parser<Rewriting> parser(boost::json::parse_options{}, reader, scope,
-                                              record.noun);
-  boost::json::error_code fault;
-  parser.write_some(false, record.state.data(), record.state.size(), fault);
-  return fault ? "null" : std::move(parser.handler().out);
+  return Rewriting(reader, scope, record).run().value_or("null");
 }
 
 }  // namespace luoshi::app

@@ -99,6 +99,9 @@ inline constexpr std::size_t search_terms_max = 24;
 // Records that one list, count or search looks through before it hands back what it has found:
 // about 40 ms. Keeps a filter that fits almost nothing from reading a million rows.
 inline constexpr std::int32_t list_walk_rows_max = 10'000;
+// Overdue records of which the clock remembers that they wait for people: some 5 MB. Those beyond
+// are read again at each round, 30 us each.
+inline constexpr std::size_t clock_remembers_max = 100'000;
 
 // Change events over HTTP. A phone that was away for an evening catches up from what is kept; after
 // more it reads its lists anew. A stream holds a connection and a queue of at most 1 MiB.

@@ -71,4 +71,10 @@ std::optional<CaseCommands> due_command(const CaseState& state, const RuleSet& r
   return std::nullopt;
 }
 
+// What falls due stays due: whatever the clock comes to do, it has to do at the end of time.
+bool clock_will_act(const CaseState& state, const RuleSet& rules) {
+  constexpr Instant end_of_time{250'000'000'000'000'000};  // in the year 9892
+  return due_command(state, rules, end_of_time).has_value();
+}
+
 }  // namespace luoshi::core

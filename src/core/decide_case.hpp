@@ -84,5 +84,7 @@ Id order_case_id(const SuperiorOrder& order);
 // The command the clock has to issue for this case at `now`, if any (count_as_received,
 // mark_overdue, surface_overdue, resume_case, close_after_notice); the actor is nil.
 std::optional<CaseCommands> due_command(const CaseState& state, const RuleSet& rules, Instant now);
+// Whether it will have to issue one as long as the case stays as it is.
+bool clock_will_act(const CaseState& state, const RuleSet& rules);
 
 }  // namespace luoshi::core

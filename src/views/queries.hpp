@@ -161,7 +161,8 @@ struct CheckpointRow {
 struct DueRecord {
   Id record;
   Instant due;
-  std::int64_t place = 0;  // among those due at one moment
+  std::int64_t place = 0;    // among those due at one moment; no other record has it
+  std::int64_t version = 0;  // of the record
   friend bool operator==(const DueRecord&, const DueRecord&) = default;
 };
 

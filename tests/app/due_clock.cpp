@@ -48,11 +48,11 @@ core::Id overdue_behind_others(Office& office) {
 }
 
 // What the clock does now with the record; empty: nothing.
-std::vector<std::string> run_clock(Office& office, const core::Id& record, std::int32_t limit) {
+std::vector<std::string> run_clock(Office& office, const core::Id& record, std::int32_t limit,
+                                   DueWalk&& walk = DueWalk()) {
   const auto reader = office.store->reader();
   std::vector<std::string> out;
-  for (Request& request :
-       DueWalk().look(*reader, *office.executor->snapshot(), office.now, limit)) {
+  for (Request& request : walk.look(*reader, *office.executor->snapshot(), office.now, limit)) {
     if (request.record != record) continue;
     out.emplace_back(core::tag_of(request.command));
     const Outcome outcome = office.executor->execute(request);
@@ -79,6 +79,31 @@ TEST(due_clock, what_waits_for_people_never_fills_every_look) {
     for (const Request& request : walk.look(*reader, *office.executor->snapshot(), office.now, 5))
       found.push_back(request.record);
   EXPECT_EQ(found, (std::vector<core::Id>{one, one}));
+}
+
+// One walk all along: what it remembers must not outlive what it remembers of.
+TEST(due_clock, what_waits_for_people_is_looked_at_again_once_it_has_changed) {
+  Office office;
+  const core::Id one = overdue_behind_others(office);
+  DueWalk walk;
+  const auto run = [&] { return run_clock(office, one, 50, std::move(walk)); };
+  const std::vector<std::string> nothing;
+  EXPECT_EQ(run(), std::vector<std::string>{"mark_overdue"});
+  EXPECT_EQ(walk.waiting(), 12U);
+  EXPECT_EQ(run(), nothing);
+  EXPECT_EQ(walk.waiting(), 12U);  // it will yet be told to the office above
+  office.now.us += 10 * base::day_us;
+  EXPECT_EQ(run(), std::vector<std::string>{"surface_overdue"});
+  EXPECT_EQ(run(), nothing);
+  EXPECT_EQ(run(), nothing);
+  EXPECT_EQ(walk.waiting(), 13U);
+  core::WorkDone work{.done = core::Text("已清理")};
+  work.no_photo_reason = core::Text("天黑");
+  act(office, one, core::ReportRectified{work}, "village_secretary", "410108003901");
+  act(office, one, core::FailCheck{core::Text("没有清干净"), {}, "2小时"}, "checker", "410108003");
+  office.now.us += 5 * base::hour_us;
+  EXPECT_EQ(run(), std::vector<std::string>{"mark_overdue"});
+  EXPECT_EQ(walk.waiting(), 12U);
 }
 
 TEST(due_clock, a_second_round_is_marked_while_the_reply_to_an_order_is_late) {

@@ -188,7 +188,7 @@ std::vector<views::DueRecord> MemoryReader::due_records(
   std::vector<views::DueRecord> out;
   for (const auto& [id, record] : data->records) {
     if (!record.row.due || *record.row.due > now) continue;
-    const views::DueRecord one{id, *record.row.due, record.number};
+    const views::DueRecord one{id, *record.row.due, record.number, record.version};
     if (!after || key(*after) < key(one)) out.push_back(one);
   }
   std::ranges::sort(out, {}, key);

@@ -180,7 +180,11 @@ std::vector<views::DueRecord> SqliteReader::due_records(
   Lease row =
       connection_->query(Sql::records_due, the_authority, now.us, after ? after->due.us : first,
                          after ? after->place : first, limit);
-  while (row->step()) out.push_back({row->id(0), core::Instant{row->integer(1)}, row->integer(2)});
+  while (row->step())
+    out.push_back({.record = row->id(0),
+                   .due = core::Instant{row->integer(1)},
+                   .place = row->integer(2),
+                   .version = row->integer(3)});
   return out;
 }
 

@@ -125,7 +125,7 @@ constexpr std::pair<Sql, std::pair<std::string_view, const char*>> portable[] = 
   {Sql::records_after, {"records_after",
     "SELECT @ FROM record r WHERE r.authority = $1 AND r.record > $2 ORDER BY r.record LIMIT $3"}},
   {Sql::records_due, {"records_due",
-    "SELECT record, due, record_no FROM record WHERE authority = $1 AND due <= $2 "
+    "SELECT record, due, record_no, version FROM record WHERE authority = $1 AND due <= $2 "
     "AND (due, record_no) > ($3, $4) ORDER BY due, record_no LIMIT $5"}},
   {Sql::records_in_cells, {"records_in_cells",
     "SELECT @ FROM record r WHERE r.authority = $1 AND r.noun = $2 AND r.cell BETWEEN $3 AND $4 "
