@@ -10,6 +10,7 @@ namespace luoshi::app {
 namespace {
 constexpr std::size_t findings_max = 1000;
 constexpr std::size_t threads = 2;
+constexpr std::int64_t stretches_ahead_max = 8;  // checked before the one that is to be taken
 constexpr int snapshot_attempts = 8;
 
 struct Claim {
@@ -111,7 +112,8 @@ class Verification {
 };
 
 // Every thread takes the next stretch and checks it by a reader of its own; the results are put
-// together in the order of the journal. What the head says of its length is not believed.
+// together in the order of the journal, by whichever thread brings the one that is missing. What
+// the head says of its length is not believed.
 class Walk {
  public:
   Walk(Verification& verification, std::int64_t total, const Progress& progress)
@@ -122,12 +124,12 @@ class Walk {
       Stretch stretch;
       while (const auto place = next_place()) {
         check_stretch(reader, place->first, stretch);
-        if (!hand_in(place->turn, stretch)) return;
+        hand_in(place->turn, stretch);
       }
     } catch (...) {
       const std::lock_guard lock(mutex_);
       failed_ = true;
-      turn_came_.notify_all();
+      moved_on_.notify_all();
       throw;
     }
   }
@@ -138,37 +140,61 @@ class Walk {
     std::int64_t first = 0;
   };
 
+  // Nothing: at the end, or another thread has failed.
   std::optional<Place> next_place() {
-    const std::lock_guard lock(mutex_);
+    std::unique_lock lock(mutex_);
+    moved_on_.wait(lock,
+                   [&] { return failed_ || ended_ || places_ - turn_ < stretches_ahead_max; });
     if (failed_ || ended_) return std::nullopt;
     return Place{places_++, std::exchange(next_, next_ + events_per_stretch)};
   }
 
-  // False: another thread has failed.
-  bool hand_in(std::int64_t turn, const Stretch& stretch) {
+  // Leaves a stretch whose memory can be used again.
+  void hand_in(std::int64_t turn, Stretch& stretch) {
     std::unique_lock lock(mutex_);
-    turn_came_.wait(lock, [&] { return failed_ || turn_ == turn; });
-    if (failed_) return false;
-    verification_.take(stretch);
-    if (!stretch.events.empty())
-      progress_(stretch.events.back().seq, total_);
-    else if (stretch.next)
+    waiting_.emplace(turn, std::exchange(stretch, spare()));
+    if (is_taking_) return;
+    is_taking_ = true;
+    for (auto one = waiting_.find(turn_); one != waiting_.end(); one = waiting_.find(turn_)) {
+      lock.unlock();
+      verification_.take(one->second);
+      if (!one->second.events.empty()) progress_(one->second.events.back().seq, total_);
+      lock.lock();
+      go_on_behind(one->second);
+      spares_.push_back(std::move(one->second));
+      waiting_.erase(one);
+      ++turn_;
+      moved_on_.notify_all();
+    }
+    is_taking_ = false;
+  }
+
+  void go_on_behind(const Stretch& stretch) {
+    if (!stretch.events.empty()) return;
+    if (stretch.next)
       next_ = std::max(next_, *stretch.next);  // over a hole of any width
     else
       ended_ = true;
-    ++turn_;
-    turn_came_.notify_all();
-    return true;
+  }
+
+  Stretch spare() {
+    if (spares_.empty()) return {};
+    Stretch out = std::move(spares_.back());
+    spares_.pop_back();
+    return out;
   }
 
   Verification& verification_;
   const std::int64_t total_;
   const Progress& progress_;
   std::mutex mutex_;
-  std::condition_variable turn_came_;
+  std::condition_variable moved_on_;
   std::int64_t next_ = 1;
   std::int64_t places_ = 0;
   std::int64_t turn_ = 0;
+  std::map<std::int64_t, Stretch> waiting_;  // by turn
+  std::vector<Stretch> spares_;
+  bool is_taking_ = false;
   bool ended_ = false;
   bool failed_ = false;
 };

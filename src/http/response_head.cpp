@@ -7,8 +7,13 @@ namespace luoshi::http {
 namespace {
 
 // A line break inside a value would begin a header of the client's choice.
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
 void append_clean(std::string& out, std::string_view text) {
-  for (char c : text) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+  const std::size_t begin = out.size();
+  out += text;
+  std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), is_control, ' ');
 }
 
 void append(std::string& out, std::string_view name, std::string_view value) {
