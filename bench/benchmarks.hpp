@@ -23,9 +23,6 @@ void measure_reads(const Databases& databases, Report& report);
 void measure_verify(const Databases& databases, Report& report);
 void measure_start(const Databases& databases, Report& report);
 void measure_https(const Databases& databases, Report& report);
-// Last: it writes to the file of the size that was asked for.
 void measure_memory(const Databases& databases, Report& report);
-// What `luoshi_bench --memory-of FILE CASES` does.
-void print_memory_of(const std::filesystem::path& file, std::size_t cases);
 
 }  // namespace luoshi::bench

@@ -122,4 +122,12 @@ LoadResult run_load(const LoadOptions& options) {
   return out;
 }
 
+LoadResult run_load(std::uint16_t port, std::size_t connections,
+                    const std::vector<std::string>& requests) {
+  return run_load({.port = port,
+                   .connections = connections,
+                   .requests = requests.size(),
+                   .request = [&](std::size_t n) -> const std::string& { return requests[n]; }});
+}
+
 }  // namespace luoshi::bench

@@ -26,5 +26,7 @@ struct LoadResult {
 
 // Fault: std::runtime_error when the server cannot be reached or ends a connection.
 LoadResult run_load(const LoadOptions& options);
+LoadResult run_load(std::uint16_t port, std::size_t connections,
+                    const std::vector<std::string>& requests);
 
 }  // namespace luoshi::bench

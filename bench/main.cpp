@@ -104,10 +104,6 @@ int run(const Call& call) {
 
 int main(int count, char** values) {
   const std::vector<std::string_view> arguments(values + 1, values + count);
-  if (arguments.size() == 3 && arguments[0] == "--memory-of") {
-    luoshi::bench::print_memory_of(arguments[1], std::stoul(std::string(arguments[2])));
-    return 0;
-  }
   const auto call = luoshi::bench::parse(arguments);
   if (!call) {
     std::fputs(luoshi::bench::usage.data(), stderr);

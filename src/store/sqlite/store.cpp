@@ -1,6 +1,7 @@
 #include "store/sqlite/store.hpp"
 
 #include "base/limits.hpp"
+#include "store/sqlite/log_copier.hpp"
 #include "store/sqlite/reader.hpp"
 #include "store/sqlite/schema.hpp"
 #include "store/sqlite/tokenizer.hpp"
@@ -18,6 +19,8 @@ base::Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const SqliteOptions
       options.path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, options.vfs);
   if (auto ok = store->prepare_file(); !ok) return std::unexpected(std::move(ok.error()));
   store->rows_ = std::make_unique<RowWriter>(*store->writer_);
+  store->copier_ =
+      std::make_unique<LogCopier>(*store->writer_, store->open_beside(), options.log_pages);
   return store;
 }
 
@@ -62,9 +65,13 @@ void SqliteStore::require_idle_writer() const {
   if (writing_) throw std::logic_error("a write transaction is still open");
 }
 
+std::unique_ptr<Connection> SqliteStore::open_beside() const {
+  return std::make_unique<Connection>(options_.path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+                                      options_.vfs);
+}
+
 std::unique_ptr<Connection> SqliteStore::open_reader() const {
-  auto out = std::make_unique<Connection>(
-      options_.path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, options_.vfs);
+  auto out = open_beside();
   out->execute(reader_pragmas().c_str());
   register_tokenizer(*out);
   return out;

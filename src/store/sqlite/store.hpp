@@ -7,17 +7,20 @@
 #pragma once
 #include <mutex>
 
+#include "base/limits.hpp"
 #include "journal/store.hpp"
 #include "store/sqlite/statement_log.hpp"
 
 namespace luoshi::store {
 
 class Connection;
+class LogCopier;
 class RowWriter;
 
 struct SqliteOptions {
   std::string path;           // created when it is not there; its folder must exist
   const char* vfs = nullptr;  // SQLite's name of the file layer; nullptr = the platform's
+  int log_pages = base::limits::sqlite_checkpoint_pages;  // before the log is copied back
 };
 
 class SqliteStore final : public journal::Store {
@@ -45,6 +48,7 @@ class SqliteStore final : public journal::Store {
   friend class SqliteReader;
   explicit SqliteStore(const SqliteOptions& options);
   base::Result<void> prepare_file();
+  std::unique_ptr<Connection> open_beside() const;
   std::unique_ptr<Connection> open_reader() const;
   std::unique_ptr<Connection> take_reader();
   void give_back(std::unique_ptr<Connection> reader);
@@ -60,6 +64,7 @@ class SqliteStore final : public journal::Store {
   std::int64_t known_epoch_ = 0;
   std::mutex readers_mutex_;
   std::vector<std::unique_ptr<Connection>> idle_readers_;
+  std::unique_ptr<LogCopier> copier_;
 };
 
 }  // namespace luoshi::store

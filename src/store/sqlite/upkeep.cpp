@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "base/limits.hpp"
+#include "store/sqlite/log_copier.hpp"
 #include "store/sqlite/row_writer.hpp"
 #include "store/sqlite/schema.hpp"
 #include "store/sqlite/store.hpp"
@@ -95,6 +96,7 @@ void SqliteStore::merge_search_index(const Progress& progress) {
 }
 
 void SqliteStore::truncate_log() {
+  const auto paused = copier_->pause();
   const int result = sqlite3_wal_checkpoint_v2(writer_->raw(), "main", SQLITE_CHECKPOINT_TRUNCATE,
                                                nullptr, nullptr);
   if (result != SQLITE_OK) writer_->fail("empty the log; a long reader may hold it");
