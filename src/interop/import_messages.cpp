@@ -126,6 +126,15 @@ std::span<const base::Message> import_messages() {
        "row."},
       {"picture_in_other_column", "图片不在照片列里，按本行的照片导入。",
        "The picture is not in a column of photos; it was taken as a photo of this row."},
+      {"import_day_reported",
+       "{unit}{day}已有“{kind}"
+       "”记录，数量与本行不同。如果是更正，请在系统中更正原记录，本行不要导入，"
+       "否则会重复计数；如果确是另一批，可以照常导入。",
+       "{unit} has a record of \"{kind}\" on {day} already, with other amounts. If this row "
+       "corrects "
+       "it, correct the record in the product and leave the row out, or the day counts twice; if "
+       "it "
+       "is more work, import it."},
       {"import_row_changed", "这一行以前导入过，但内容不同。请在系统中更正原记录，不要重复导入。",
        "This row was imported before with other content. Correct the record in the product instead "
        "of importing it again."},

@@ -9,6 +9,7 @@
 #include "interop/messages.hpp"
 #include "pack/messages.hpp"
 #include "papers/import_compare.hpp"
+#include "papers/import_days.hpp"
 #include "papers/messages.hpp"
 
 namespace luoshi::papers {
@@ -42,14 +43,20 @@ using Execute = std::function<std::vector<app::Outcome>(std::vector<app::Request
 
 class Run {
  public:
-  Run(Execute execute, views::Reader& reader, const ImportSettings& settings,
-      interop::ImportPlan plan)
-      : execute_(std::move(execute)), reader_(reader), settings_(settings), plan_(std::move(plan)) {
+  Run(Execute execute, const app::Snapshot& snapshot, views::Reader& reader,
+      const ImportSettings& settings, interop::ImportPlan plan)
+      : execute_(std::move(execute)),
+        snapshot_(snapshot),
+        reader_(reader),
+        settings_(settings),
+        plan_(std::move(plan)) {
     plan_.report.dry_run = settings.execution == Execution::dry;
   }
 
   ImportReport run() {
     set_known_apart();
+    std::ranges::move(reported_already(plan_.drafts, snapshot_, reader_),
+                      std::back_inserter(plan_.report.complaints));
     const bool stop = settings_.bad_rows == BadRows::stop && plan_.report.has_errors();
     if (settings_.execution == Execution::dry || stop) {
       rehearse();
@@ -185,6 +192,7 @@ class Run {
   }
 
   Execute execute_;
+  const app::Snapshot& snapshot_;
   views::Reader& reader_;
   const ImportSettings& settings_;
   interop::ImportPlan plan_;
@@ -241,7 +249,7 @@ base::Result<interop::ImportReport> import_with(Execute execute, const app::Snap
   }
   auto plan =
       interop::plan_import(read, *snapshot.rules, import_names(reader, snapshot), settings.plan);
-  return Run(std::move(execute), reader, settings, std::move(plan)).run();
+  return Run(std::move(execute), snapshot, reader, settings, std::move(plan)).run();
 }
 }  // namespace
 

@@ -91,6 +91,36 @@ TEST(ImportExamples, a_dry_run_writes_nothing_and_says_the_same) {
   EXPECT_EQ(dry.photos, real.photos);
 }
 
+// A sheet that was corrected and comes again.
+TEST(ImportExamples, a_day_that_is_reported_already_is_a_warning) {
+  app::Office office;
+  const auto sheet = [&](std::string_view rows) {
+    const auto file = office.folder.path / "每日投入.csv";
+    std::ofstream(file) << "日期,单位,出动人次,出动车次\n" << rows;
+    return file;
+  };
+  const auto first = import_into(office, {sheet("2018-11-20,青禾村,10,1\n2018-11-21,青禾村,20,2\n"
+                                                "2018-11-21,青禾村,5,1\n2018-11-20,柳溪村,8,1\n")});
+  EXPECT_TRUE(first.executed && first.complaints.empty()) << complaints_of(first);
+  EXPECT_EQ(first.recorded, 4);  // two rows of one day in one sheet are two parts of it
+  ImportSettings dry;
+  dry.execution = Execution::dry;
+  const auto file =
+      sheet("2018-11-20,青禾村,10,1\n2018-11-21,青禾村,22,2\n2018-11-22,青禾村,9,1\n");
+  const auto again = import_into(office, {file}, dry);
+  EXPECT_EQ(again.repeated, 1);
+  EXPECT_EQ(again.recorded, 2);
+  ASSERT_EQ(again.complaints.size(), 1U) << complaints_of(again);
+  const interop::ImportComplaint& only = again.complaints.front();
+  EXPECT_EQ(only.code, "import_day_reported");
+  EXPECT_EQ(only.severity, interop::ImportSeverity::warning);
+  EXPECT_EQ(only.row, 3);
+  EXPECT_EQ(only.args.at("day"), "2018-11-21");
+  EXPECT_EQ(only.args.at("unit"), "青禾村");
+  // It is the office that knows: a warning keeps nothing out.
+  EXPECT_TRUE(import_into(office, {file}).executed);
+}
+
 TEST(ImportExamples, shifted_to_the_present_week) {
   app::Office office;
   office.now = *base::instant_from_text("2026-11-26T10:00:00+08:00");  // a Thursday

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { exportOf } from "@/shared/numbers/exports";
 import { daysOf, isDay, spanOf } from "@/shared/numbers/periods";
 import { splitSentence } from "@/shared/numbers/sentence";
+import { spokenName } from "@/shared/numbers/kinds";
 import { byRecord, totalOf, type Entry } from "@/shared/numbers/sums";
 import type { RuleSet } from "@/shared/rules";
 
@@ -31,6 +32,16 @@ describe("periods", () => {
       false,
       false,
     ]);
+  });
+});
+
+describe("the name before an amount", () => {
+  it("does not say the measure twice", () => {
+    expect(spokenName({ name: "出动人次", measure: "人次" })).toBe("出动");
+    expect(spokenName({ name: "清理建筑垃圾", measure: "立方米" })).toBe("清理建筑垃圾");
+    expect(spokenName({ name: "meetings held", measure: "meetings" })).toBe("meetings held");
+    expect(spokenName({ name: "人次", measure: "人次" })).toBe("人次");
+    expect(spokenName({ name: "走访", measure: "" })).toBe("走访");
   });
 });
 

@@ -65,6 +65,12 @@ export function amountText(amount: number, of: Pick<Countable, "measure" | "deci
   return i18n.global.t("numbers.amount", { amount: formatAmount(amount, of.decimals), measure: of.measure }).trim();
 }
 
+// Before an amount in a sentence: 出动608人次, not 出动人次608人次.
+export function spokenName({ name, measure }: Pick<Countable, "name" | "measure">): string {
+  const doubled = measure !== "" && name !== measure && name.endsWith(measure);
+  return doubled ? name.slice(0, -measure.length).trimEnd() : name;
+}
+
 // The programme and those below it, as records name them.
 export function programmesWithin(rules: RuleSet, root: string): string[] {
   const out = [root];
