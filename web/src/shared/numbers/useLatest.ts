@@ -23,11 +23,14 @@ export function useLatest<Question, T>(
   const problem = ref("");
   const isSlow = ref(false);
   let running: AbortController | undefined;
+  let asksAgain = false; // something changed while it was read
   let answered = "";
 
   const textOf = (asked: Question | undefined) => JSON.stringify(asked ?? null);
   async function reload(): Promise<void> {
     running?.abort();
+    running = undefined;
+    asksAgain = false;
     const asked = question();
     if (asked === undefined) return;
     const mine = (running = new AbortController());
@@ -44,12 +47,21 @@ export function useLatest<Question, T>(
       problem.value = problemText(fault);
     } finally {
       clearTimeout(slow);
-      if (running === mine) isSlow.value = false;
+      if (running === mine) {
+        running = undefined;
+        isSlow.value = false;
+        if (asksAgain) void reload();
+      }
     }
+  }
+  // Over a thin line, changes may come faster than an answer: it is waited for.
+  function follow(): void {
+    if (running) asksAgain = true;
+    else void reload();
   }
 
   watch(() => textOf(question()), () => void reload(), { immediate: true });
-  if (isLive) onChangeWhileShown(() => void reload(), calm);
+  if (isLive) onChangeWhileShown(follow, calm);
   onScopeDispose(() => running?.abort());
   return { data, problem, isSlow, reload };
 }
