@@ -21,7 +21,6 @@ std::vector<Request> DueWalk::look(views::Reader& reader, const Snapshot& snapsh
   if (rules_ != snapshot.rules) {
     rules_ = snapshot.rules;
     waiting_.clear();
-    found_.clear();
   }
   std::vector<Request> out;
   const auto part = reader.due_records(now, after_, records_);
@@ -63,17 +62,20 @@ std::optional<Request> DueWalk::look_at(const views::DueRecord& due, views::Read
 
 bool DueWalk::is_waiting(const views::DueRecord& due) {
   const auto known = waiting_.find(due.place);
-  if (known == waiting_.end() || known->second != due.version) return false;
-  remember(due);
+  if (known == waiting_.end() || known->second.version != due.version) return false;
+  known->second.round = round_;
   return true;
 }
 
 void DueWalk::remember(const views::DueRecord& due) {
-  if (found_.size() < base::limits::clock_remembers_max) found_.emplace(due.place, due.version);
+  if (waiting_.size() < base::limits::clock_remembers_max)
+    waiting_.insert_or_assign(due.place, Waiting{due.version, round_});
 }
 
+// What was not met in this round is no longer due.
 void DueWalk::end_round() {
-  waiting_ = std::exchange(found_, {});
+  std::erase_if(waiting_, [&](const auto& one) { return one.second.round != round_; });
+  ++round_;
 }
 
 }  // namespace luoshi::app

@@ -23,8 +23,11 @@ class DueWalk {
   std::size_t waiting() const { return waiting_.size(); }
 
  private:
-  // The version of a record, by its place, in which nothing comes to fall to the clock.
-  using Waiting = std::unordered_map<std::int64_t, std::int64_t>;
+  // The version in which nothing comes to fall to the clock, and the round that found it.
+  struct Waiting {
+    std::int64_t version = 0;
+    std::int64_t round = 0;
+  };
 
   bool is_waiting(const views::DueRecord& due);
   void remember(const views::DueRecord& due);
@@ -35,8 +38,8 @@ class DueWalk {
   std::int32_t records_;
   std::optional<views::DueRecord> after_;       // where the last look ended; nothing: at the end
   std::shared_ptr<const core::RuleSet> rules_;  // by which they wait
-  Waiting waiting_;                             // found in the last round
-  Waiting found_;                               // in this one: what is gone is forgotten
+  std::unordered_map<std::int64_t, Waiting> waiting_;  // by place
+  std::int64_t round_ = 1;
 };
 
 }  // namespace luoshi::app

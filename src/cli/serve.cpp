@@ -252,13 +252,13 @@ void serve(const ServeOptions& options, Session& session) {
   if (session.exit != Exit::done) return;
   if (folder->quiet()) session.out << session.text("serve_quiet") << std::endl;
   {
-    auto reader = folder->store().reader();
     app::DueWalk walk;
     for (auto seen = signals.wait(clock_interval); seen != Signals::Seen::stop;
          seen = signals.wait(clock_interval)) {
       look_at_the_certificate(*server, seen, session);
       keep_accounts(*book->accounts, session);
       if (folder->quiet()) continue;
+      const auto reader = folder->store().reader();
       look_at_the_clock(walk, writer, *reader, session);
       sweep_and_sign(**files, *folder, writer, *reader, session);
     }

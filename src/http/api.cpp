@@ -111,23 +111,11 @@ Response conditional(Response response, const Request& request) {
 }  // namespace
 
 Api::Lease Api::reader() {
-  std::unique_ptr<views::Reader> reader;
-  {
-    std::lock_guard lock(mutex);
-    if (!readers.empty()) {
-      reader = std::move(readers.back());
-      readers.pop_back();
-    }
-  }
-  if (!reader) reader = parts.store.reader();
-  return Lease(*this, std::move(reader));
+  return Lease(parts.store.reader());
 }
 
 Api::Lease::~Lease() {
-  if (!reader_) return;
-  if (pinned_) reader_->end_snapshot();
-  std::lock_guard lock(api_.mutex);
-  api_.readers.push_back(std::move(reader_));
+  if (reader_ && pinned_) reader_->end_snapshot();
 }
 
 std::string Api::tag_of_version(const core::Id& record, std::int64_t version) {

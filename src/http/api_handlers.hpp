@@ -40,11 +40,10 @@ struct Api {
   void note_refusal(const Request& request, const Caller& caller,
                     const base::Refusal& refusal) const;
 
-  // A reader of the pool, given back when it leaves.
+  // A reader of the store's, whose snapshot ends with it.
   class Lease {
    public:
-    Lease(Api& api, std::unique_ptr<views::Reader> reader)
-        : api_(api), reader_(std::move(reader)) {}
+    explicit Lease(std::unique_ptr<views::Reader> reader) : reader_(std::move(reader)) {}
     Lease(Lease&&) = default;
     ~Lease();
     views::Reader& operator*() const { return *reader_; }
@@ -57,7 +56,6 @@ struct Api {
     }
 
    private:
-    Api& api_;
     std::unique_ptr<views::Reader> reader_;
     bool pinned_ = false;
   };
@@ -71,7 +69,6 @@ struct Api {
   CommandQuota command_quota;
   SealedNumbers numbers;  // cursors
   std::mutex mutex;
-  std::vector<std::unique_ptr<views::Reader>> readers;
   std::string tag_secret;  // the salt of the journal's first event: random, and stays
   SlowWork slow_work;      // last: its threads use the others
 };

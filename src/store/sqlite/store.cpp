@@ -89,9 +89,14 @@ std::unique_ptr<Connection> SqliteStore::take_reader() {
   return open_reader();
 }
 
+// The last to come is the first to go: those below the top are there for moments of much to do, and
+// keep no pages until then.
 void SqliteStore::give_back(std::unique_ptr<Connection> reader) {
+  constexpr std::size_t warm = base::limits::sqlite_warm_readers_max;
   const std::lock_guard lock(readers_mutex_);
   idle_readers_.push_back(std::move(reader));
+  if (idle_readers_.size() > warm)
+    sqlite3_db_release_memory(idle_readers_[idle_readers_.size() - 1 - warm]->raw());
 }
 
 std::unique_ptr<views::Reader> SqliteStore::reader() {
