@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <signal.h>
 
+#include <map>
+
 #include "bench/bare.hpp"
 #include "bench/beast_floor.hpp"
 #include "bench/benchmarks.hpp"
@@ -50,6 +52,27 @@ Bare bare(const Databases& databases, const std::filesystem::path& database, std
   return {commands / all.wall_us * 1e6, all.cpu_us / commands};
 }
 
+// What one request took in each part of the server.
+std::map<std::string, double> parts_of_each(const std::map<std::string, double>& before,
+                                            std::map<std::string, double> after,
+                                            std::size_t requests) {
+  for (auto& [name, us] : after) {
+    const auto known = before.find(name);
+    us = (us - (known == before.end() ? 0 : known->second)) / static_cast<double>(requests);
+  }
+  return after;
+}
+
+void add_parts(const std::map<std::string, double>& cpu, double floor, Report& report) {
+  for (const auto& [name, us] : cpu)
+    if (name != "all" && us >= 1)
+      report.add({.name = "  processor of " + name,
+                  .ours = us,
+                  .floor = floor,
+                  .unit = "us",
+                  .ratio = us / floor});
+}
+
 struct Creates {
   std::filesystem::path database;
   std::size_t cases = 0;  // in it
@@ -66,9 +89,9 @@ void measure_creates(const Databases& databases, const Creates& what, Report& re
   std::vector<std::string> requests;
   for (const app::Request& one : campaign.next(Create::report_case, creates))
     requests.push_back(served.create_request(one));
-  const double cpu = served.cpu_us();
+  const auto cpu_before = served.cpu_us_of_parts();
   const LoadResult result = run_load(served.port(), connections, requests);
-  const double cpu_each = (served.cpu_us() - cpu) / static_cast<double>(creates);
+  const auto cpu = parts_of_each(cpu_before, served.cpu_us_of_parts(), creates);
   report.expect(result.good == creates, "a create over HTTPS was refused: " + result.first_bad);
   const Bare after = bare(databases, database, group);
   const double floor = (before.per_second + after.per_second) / 2;
@@ -82,11 +105,12 @@ void measure_creates(const Databases& databases, const Creates& what, Report& re
        .goal = Goal{Bound::at_least, goal}});
   const double floor_cpu = (before.cpu_us + after.cpu_us) / 2;
   report.add({.name = "  processor a create",
-              .ours = cpu_each,
+              .ours = cpu.at("all"),
               .floor = floor_cpu,
               .unit = "us",
-              .ratio = cpu_each / floor_cpu,
+              .ratio = cpu.at("all") / floor_cpu,
               .goal = Goal{Bound::at_most, 1.7}});
+  add_parts(cpu, floor_cpu, report);
 }
 
 double percentile(std::vector<double> values, double share) {
@@ -106,7 +130,9 @@ void measure_https_reads(const Databases& databases, Report& report) {
     return served.get_request(clerk->post, "/api/v1/records/" + record);
   };
   const std::vector<std::string> same(reads, read(1));
+  const auto cpu_before = served.cpu_us_of_parts();
   const LoadResult ours = run_load(served.port(), few, same);
+  const auto cpu = parts_of_each(cpu_before, served.cpu_us_of_parts(), reads);
   report.expect(ours.good == reads, "a read over HTTPS was refused: " + ours.first_bad);
   const http::TlsFiles tls = served.files().server();
   const BeastFloor floor(tls.certificate, tls.key, ours.last_body);
@@ -117,6 +143,7 @@ void measure_https_reads(const Databases& databases, Report& report) {
               .unit = "/s",
               .ratio = ours.per_second() / theirs.per_second(),
               .goal = Goal{Bound::at_least, 0.5}});
+  add_parts(cpu, cpu.at("all"), report);
   app::Dice dice(3);
   std::vector<std::string> mixed;
   for (std::size_t i = 0; i < reads; ++i)

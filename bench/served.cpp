@@ -46,15 +46,32 @@ Served::~Served() {
   std::filesystem::remove_all(folder_);  // a large one must not stand beside the next
 }
 
-double Served::cpu_us() const {
-  std::ifstream file(fmt::format("/proc/{}/stat", process_));
-  std::string text(std::istreambuf_iterator<char>(file), {});
-  std::istringstream rest(text.substr(text.rfind(')') + 2));
+namespace {
+// Of a line "pid (name) state ...": the name, and user and kernel time (fields 14 and 15).
+std::pair<std::string, double> name_and_cpu_us(const std::filesystem::path& stat) {
+  std::ifstream file(stat);
+  const std::string text(std::istreambuf_iterator<char>(file), {});
+  const std::size_t open = text.find('('), close = text.rfind(')');
+  if (close == text.npos) return {};  // the thread has just ended
+  std::istringstream rest(text.substr(close + 2));
   std::string skipped;
   double user = 0, kernel = 0;
   for (int i = 0; i < 11; ++i) rest >> skipped;
   rest >> user >> kernel;
-  return (user + kernel) * 1e6 / static_cast<double>(::sysconf(_SC_CLK_TCK));
+  return {text.substr(open + 1, close - open - 1),
+          (user + kernel) * 1e6 / static_cast<double>(::sysconf(_SC_CLK_TCK))};
+}
+}  // namespace
+
+std::map<std::string, double> Served::cpu_us_of_parts() const {
+  std::map<std::string, double> out;
+  const auto threads = fmt::format("/proc/{}/task", process_);
+  for (const auto& thread : std::filesystem::directory_iterator(threads)) {
+    const auto [name, us] = name_and_cpu_us(thread.path() / "stat");
+    out[name] += us;
+  }
+  out["all"] = name_and_cpu_us(fmt::format("/proc/{}/stat", process_)).second;
+  return out;
 }
 
 double Served::resident_mib() const {

@@ -27,7 +27,8 @@ class Served {
   Campaign campaign(const std::string& name) const { return {snapshot_, name}; }
   // From its start until it has named its address.
   double ready_ms() const { return ready_ms_; }
-  double cpu_us() const;  // processor time so far
+  // Processor time so far, by the name of the threads ("network", "writer", ...), and of all.
+  std::map<std::string, double> cpu_us_of_parts() const;
   double resident_mib() const;
 
   std::string create_request(const app::Request& request) const;

@@ -4,6 +4,7 @@
 
 #include "app/founding.hpp"
 #include "base/limits.hpp"
+#include "base/thread_name.hpp"
 
 namespace luoshi::app {
 
@@ -105,6 +106,7 @@ void Jobs::forget_old() {
 }
 
 void Jobs::run() {
+  base::name_this_thread("jobs");
   for (;;) {
     std::shared_ptr<Job> job;
     {

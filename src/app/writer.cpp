@@ -3,6 +3,7 @@
 #include <future>
 
 #include "base/limits.hpp"
+#include "base/thread_name.hpp"
 
 namespace luoshi::app {
 
@@ -68,6 +69,7 @@ void Writer::between(std::move_only_function<void()> task) {
 }
 
 void Writer::run() {
+  base::name_this_thread("writer");
   std::vector<Waiting> group;
   std::vector<Request> requests;
   std::vector<std::move_only_function<void()>> tasks;

@@ -6,6 +6,7 @@
 
 #include "base/id.hpp"
 #include "base/limits.hpp"
+#include "base/thread_name.hpp"
 
 namespace luoshi::http {
 
@@ -113,6 +114,7 @@ bool ChangeFeed::wait_for_more() {
 }
 
 void ChangeFeed::run() {
+  base::name_this_thread("change feed");
   while (wait_for_more()) {
     const std::lock_guard lock(mutex_);
     std::erase_if(listening_, [&](Listening& one) {

@@ -11,6 +11,7 @@
 #include <ctime>
 #include <thread>
 
+#include "base/thread_name.hpp"
 #include "http/worker.hpp"
 
 namespace luoshi::http {
@@ -33,6 +34,7 @@ void Worker::listen(Tcp protocol, int descriptor) {
 }
 
 void Worker::run() {
+  base::name_this_thread("network");
   context_.run();
 }
 

@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include "base/thread_name.hpp"
+
 namespace luoshi::http {
 
 SlowWork::SlowWork() {
@@ -29,6 +31,7 @@ bool SlowWork::submit(Task task) {
 }
 
 void SlowWork::run() {
+  base::name_this_thread("slow work");
   for (;;) {
     Task task;
     {

@@ -1,6 +1,7 @@
 #include "store/sqlite/log_copier.hpp"
 
 #include "base/limits.hpp"
+#include "base/thread_name.hpp"
 #include "store/sqlite/statement.hpp"
 
 namespace luoshi::store {
@@ -63,6 +64,7 @@ void LogCopier::committed(int pages) {
 }
 
 void LogCopier::work() {
+  base::name_this_thread("log copier");
   while (wait_for_work()) {
     copy_most();
     const std::lock_guard lock(mutex_);
