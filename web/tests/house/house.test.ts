@@ -93,7 +93,7 @@ describe("settings", () => {
         { code: "check_in", on: false, fixed: true, name: { zh: "" }, rule: { zh: "" } },
       ],
     } as Settings;
-    expect(bodyOf(settings)).toMatchObject({ map: { url: "" }, features: { rankings: "on" } });
+    expect(bodyOf(settings)).toMatchObject({ map: { url: "" }, features: { rankings: true } });
     expect(bodyOf({ ...settings, map: { ...settings.map, kind: "xyz", url: " /t/{z}/{x}/{y} " } })).toMatchObject({
       map: { url: "/t/{z}/{x}/{y}" },
     });

@@ -1,4 +1,4 @@
-// Routes with plain JSON, for the pages of the house.
+// Reading by plain addresses, for the pages of the house. What is written goes by the typed client.
 import { send } from "@/shared/api/client";
 
 export type Query = Record<string, string | number | null | undefined>;
@@ -11,13 +11,4 @@ export function withQuery(path: string, query: Query = {}): string {
 
 export async function getJson<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
   return (await (await send(withQuery(path, query), { signal })).json()) as T;
-}
-
-export async function postJson<T>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<T> {
-  const response = await send(`api/v1/${path}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", ...headers },
-    body: JSON.stringify(body),
-  });
-  return (await response.json()) as T;
 }

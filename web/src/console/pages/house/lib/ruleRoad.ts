@@ -1,10 +1,9 @@
 // The road of a workbook of rules: uploaded, checked, published.
 import { digestOf, upload } from "@/shared/api/files";
 import { newId } from "@/shared/api/ids";
-import { send } from "@/shared/api/client";
+import { answerOf, client, send } from "@/shared/api/client";
 import type { RowChange } from "./ruleDraft";
 import type { Name } from "./ruleTables";
-import { postJson } from "./http";
 
 export interface ComplaintRow {
   severity: "error" | "warning";
@@ -42,10 +41,12 @@ export async function uploadBytes(bytes: ArrayBuffer): Promise<string> {
   await upload(bytes, digest);
   return digest;
 }
-export const checkWorkbook = (file: string) => postJson<RuleSetAnswer>("rule-set/check", { file });
+export const checkWorkbook = (file: string) => answerOf(client.POST("/api/v1/rule-set/check", { body: { file } }));
 // The id is made once for one workbook, so that a repeat publishes once.
 export const publishWorkbook = (file: string, id: string) =>
-  postJson("rule-set/publish", { file }, { "Idempotency-Key": id });
+  answerOf(
+    client.POST("/api/v1/rule-set/publish", { params: { header: { "Idempotency-Key": id } }, body: { file } }),
+  );
 export const publicationId = () => newId();
 
 export async function draftWorkbook(changes: readonly RowChange[]): Promise<ArrayBuffer> {

@@ -1,4 +1,5 @@
 // The settings of the installation as the API has them.
+import type { Schemas } from "@/shared/api/client";
 import type { Name } from "./ruleTables";
 
 export const mapKinds = ["none", "xyz", "wmts", "mbtiles"] as const;
@@ -22,13 +23,13 @@ export interface Settings {
 export const hasAddress = (kind: string) => kind === "xyz" || kind === "wmts";
 
 // What is sent: an address only where one is needed, and no switch that no office may turn.
-export function bodyOf(settings: Settings): unknown {
+export function bodyOf(settings: Settings): Schemas["InstallationSettings"] {
   const { features, map, ...rest } = settings;
   return {
     ...rest,
     map: { ...map, url: hasAddress(map.kind) ? map.url.trim() : "" },
     features: Object.fromEntries(
-      features.filter((one) => !one.fixed).map((one) => [one.code, one.on ? "on" : "off"]),
+      features.filter((one) => !one.fixed).map((one) => [one.code, one.on]),
     ),
   };
 }
