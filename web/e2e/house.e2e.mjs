@@ -1,0 +1,100 @@
+// Keeping the house: what an office sets, gives and takes back is still so after a reload.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { World } from "./world.mjs";
+
+describe("the office keeps", () => {
+  let world;
+  let page;
+  before(async () => {
+    world = await World.make();
+    page = await world.signIn(await world.context(), "admin");
+  });
+  after(async () => {
+    await page?.context().close();
+    await world?.end();
+  });
+
+  const open = async (path) => {
+    await page.goto(`${world.url}house/${path}`);
+    await page.locator("main h1").waitFor();
+  };
+  const refusals = () => page.locator("[role=alert]:visible").allTextContents();
+  const says = (text) => page.getByText(text, { exact: true }).first().waitFor({ timeout: 20_000 });
+  const row = (text) => page.locator("main table tbody tr", { hasText: text });
+  // Answers what stands beside it.
+  const choosePost = async (legend, words) => {
+    const picker = page.locator("dialog fieldset.picker", { hasText: legend });
+    await picker.locator("input[type=search]").fill(words);
+    const first = picker.locator("ul button.button:not(.plain)").first();
+    const label = (await first.textContent()).trim();
+    await first.click();
+    return label;
+  };
+
+  it("its settings: a name and a switch", { timeout: 60_000 }, async () => {
+    await open("settings");
+    const ranking = page.getByRole("checkbox", { name: /按村、部门排名/ });
+    await ranking.check();
+    await page.getByLabel(/本系统的名称/).fill("江山路攻坚平台");
+    await page.getByRole("button", { name: "保存" }).click();
+    await says("已保存。");
+    assert.deepEqual((await refusals()).filter(Boolean), []);
+    await page.reload();
+    await ranking.waitFor();
+    assert.equal(await ranking.isChecked(), true);
+    assert.equal(await page.getByLabel(/本系统的名称/).inputValue(), "江山路攻坚平台");
+  });
+
+  it("accounts: made, stopped, opened again, given a slip", { timeout: 90_000 }, async () => {
+    await open("accounts");
+    await page.getByRole("button", { name: "新账号" }).click();
+    await page.locator("dialog input").first().fill("newcomer");
+    await choosePost("岗位", "荷塘村");
+    await page.locator("dialog").getByRole("button", { name: "保存" }).click();
+    const dialog = page.locator("dialog[aria-label=newcomer]"); // opens by itself: a slip comes next
+    await dialog.getByRole("button", { name: "停用" }).click();
+    await says("已停用，这个账号的登录都已结束。");
+    await dialog.getByRole("button", { name: "解锁" }).click();
+    await says("已解锁。");
+    await dialog.getByRole("button", { name: "发二维码" }).click();
+    await dialog.locator("svg[role=img], svg path").first().waitFor();
+    await dialog.getByRole("button", { name: "注销全部手机" }).click();
+    await says("全部手机已注销。");
+    assert.deepEqual((await refusals()).filter(Boolean), []);
+  });
+
+  it("who acts for whom: given and taken back", { timeout: 60_000 }, async () => {
+    await open("delegations");
+    await page.getByRole("button", { name: "新代办" }).click();
+    await choosePost("由谁代办", "柳溪村"); // the own post is there already
+    const days = page.locator("dialog input[type=date]");
+    const today = new Date().toISOString().slice(0, 10);
+    await days.nth(0).fill(today);
+    await days.nth(1).fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10));
+    await page.locator("dialog").getByRole("button", { name: "保存" }).click();
+    await row("柳溪村").getByRole("button", { name: "收回" }).click();
+    await says("现在没有代办。");
+    assert.deepEqual((await refusals()).filter(Boolean), []);
+  });
+
+  it("what people say of it", { timeout: 60_000 }, async () => {
+    await page.goto(`${world.url}feedback`);
+    await page.locator("main textarea").fill("夜里看不清按钮");
+    await page.getByRole("button", { name: "提交" }).click();
+    await says("收到，谢谢。");
+    await open("feedback");
+    await page.getByText("夜里看不清按钮").waitFor();
+  });
+
+  it("a backup", { timeout: 90_000 }, async () => {
+    await open("storage");
+    await page.getByRole("button", { name: "现在备份" }).click();
+    await page.locator("main ul.plain li code").first().waitFor({ timeout: 60_000 });
+    assert.deepEqual((await refusals()).filter(Boolean), []);
+  });
+
+  it("no errors of scripts meanwhile", () => {
+    assert.deepEqual(page.problems, []);
+  });
+});
