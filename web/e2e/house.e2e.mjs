@@ -94,6 +94,47 @@ describe("the office keeps", () => {
     assert.deepEqual((await refusals()).filter(Boolean), []);
   });
 
+  it("its rules: a name changed, checked, published and in force", { timeout: 120_000 }, async () => {
+    const office = await world.signIn(await world.context(), "district", "house/rules");
+    await office.getByLabel("哪张表").selectOption("quantities");
+    await office.locator("main table.rules tbody tr").first().getByRole("button", { name: /^(编辑|修改)/ }).click();
+    const name = office.locator("dialog label", { hasText: /^\s*名称/ }).locator("input");
+    await name.fill("出动人员");
+    await office.getByRole("button", { name: "记下改动" }).click();
+    await office.getByRole("link", { name: /去检查和发布/ }).click();
+    await office.getByLabel(/新版本的名称/).fill("试改一版");
+    await office.getByRole("button", { name: "检查这些改动" }).click();
+    await office.getByRole("checkbox", { name: /我已看过/ }).check({ timeout: 60_000 });
+    await office.getByRole("button", { name: "发布" }).click();
+    await office.getByText(/版本 试改一版 已发布/).waitFor({ timeout: 60_000 });
+    await office.goto(`${world.url}numbers`);
+    await office.locator("main select option", { hasText: "出动人员" }).first().waitFor({ state: "attached" });
+    assert.deepEqual(office.problems, []);
+    await office.context().close();
+  });
+
+  it("its sites: a new one without a code is in the list", { timeout: 60_000 }, async () => {
+    const office = await world.signIn(await world.context(), "district", "house/sites");
+    await office.getByRole("button", { name: "新点位" }).click();
+    const form = office.locator("dialog form");
+    await form.waitFor();
+    await form.getByLabel(/^名称/).fill("新增示例洗车场");
+    const choose = async (at, words) => {
+      const box = form.locator("input[role=combobox]").nth(at);
+      await box.click();
+      await box.pressSequentially(words);
+      await form.locator("[role=option]:visible").first().click();
+    };
+    await choose(0, "工地");
+    await choose(1, "荷塘");
+    await form.getByRole("button", { name: "保存" }).click();
+    await form.waitFor({ state: "detached" });
+    await office.getByLabel(/找/).first().fill("新增示例洗车场");
+    await office.locator("main table tbody tr", { hasText: "新增示例洗车场" }).first().waitFor();
+    assert.deepEqual(office.problems, []);
+    await office.context().close();
+  });
+
   it("no errors of scripts meanwhile", () => {
     assert.deepEqual(page.problems, []);
   });

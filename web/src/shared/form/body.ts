@@ -83,7 +83,9 @@ export function bodyOf(
     if (field.path.startsWith("activity.checklists.")) continue;
     const value = values[field.path];
     const given = isShown(field, values) && !isEmpty(field, value) && !(isZero && field.control === "amounts");
-    const made = !given ? undefined : (field.isValue ? valueJson : plainJson)(field, value, offset);
+    const made = given
+      ? (field.isValue ? valueJson : plainJson)(field, value, offset)
+      : at(empty[offer.command] ?? {}, field.path);
     put(inputs, field.path, field.control === "flag" ? value === true : made);
     if (field.reasonPath) putReason(inputs, field, values, mayExplain(fields, values));
   }
