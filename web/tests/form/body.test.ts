@@ -6,6 +6,19 @@ import { activity, field, kindField, offer, plan } from "./fixtures";
 const body = (one: ReturnType<typeof offer>, values: Record<string, unknown>, whole?: Record<string, unknown>) =>
   bodyOf(one, plan(one), values, 480, { whole });
 
+describe("records of the office", () => {
+  const person = offer("record_person", { fields: [field("person.name", { required: true }), field("person.phone"), field("person.code")] });
+  it("keep a member that must be there as empty when nobody fills it in", () => {
+    expect(body(person, { "person.name": "例甲" })).toEqual({ record_person: { person: { name: "例甲", code: "" } } });
+  });
+  it("take it out of a record that had one", () => {
+    const whole = { name: "例甲", phone: "000", code: "p1" };
+    expect(body(person, { "person.name": "例甲", "person.phone": "", "person.code": "" }, whole)).toEqual({
+      record_person: { person: { name: "例甲", code: "" } },
+    });
+  });
+});
+
 describe("commands of a case", () => {
   const rectified = offer("report_rectified", {
     evidence: "photo",
