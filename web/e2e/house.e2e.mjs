@@ -113,24 +113,41 @@ describe("the office keeps", () => {
     await office.context().close();
   });
 
-  it("its sites: a new one without a code is in the list", { timeout: 60_000 }, async () => {
-    const office = await world.signIn(await world.context(), "district", "house/sites");
-    await office.getByRole("button", { name: "新点位" }).click();
+  // A form of the office, with what must be filled in and nothing else.
+  const record = async (office, path, button, fill) => {
+    await office.goto(`${world.url}house/${path}`);
+    await office.getByRole("button", { name: button }).click();
     const form = office.locator("dialog form");
-    await form.waitFor();
-    await form.getByLabel(/^名称/).fill("新增示例洗车场");
-    const choose = async (at, words) => {
-      const box = form.locator("input[role=combobox]").nth(at);
+    await fill(form, async (name, words) => {
+      const box = form.getByRole("combobox", { name }).first();
       await box.click();
       await box.pressSequentially(words);
       await form.locator("[role=option]:visible").first().click();
-    };
-    await choose(0, "工地");
-    await choose(1, "荷塘");
+    });
     await form.getByRole("button", { name: "保存" }).click();
     await form.waitFor({ state: "detached" });
-    await office.getByLabel(/找/).first().fill("新增示例洗车场");
-    await office.locator("main table tbody tr", { hasText: "新增示例洗车场" }).first().waitFor();
+  };
+  const isListed = async (office, words) => {
+    await office.getByLabel(/找/).first().fill(words);
+    await office.locator("main table tbody tr", { hasText: words }).first().waitFor();
+  };
+
+  it("its units, persons and sites, without what may stay empty", { timeout: 90_000 }, async () => {
+    const office = await world.signIn(await world.context(), "district");
+    await record(office, "sites", "新点位", async (form, choose) => {
+      await form.getByLabel(/^名称/).fill("新增示例洗车场");
+      await choose(/^点位种类/, "工地");
+      await choose(/^属地/, "荷塘");
+    });
+    await isListed(office, "新增示例洗车场");
+    await record(office, "people", "新人员", (form) => form.getByLabel(/^姓名/).fill("例新人"));
+    await record(office, "units", "新单位", async (form, choose) => {
+      await form.getByLabel(/^名称/).fill("示例新村");
+      await form.getByLabel(/^代码/).fill("410108003999");
+      await choose(/^层级|^级别/, "村");
+      await choose(/^上级/, "江山路街道");
+    });
+    await office.getByText("示例新村").first().waitFor();
     assert.deepEqual(office.problems, []);
     await office.context().close();
   });
