@@ -1,9 +1,9 @@
 #include "app/stretch.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/codec.hpp"
+#include "core/text_reference.hpp"
 #include "journal/tree.hpp"
 
 namespace luoshi::app {
@@ -13,33 +13,25 @@ constexpr std::int64_t texts_per_run = 4096;
 constexpr std::int64_t gap_max = 8;
 
 // A text as an event names it.
-struct TextReference {
+struct NamedText {
   std::int64_t vault = 0;
   base::Digest digest{};
   std::int64_t seq = 0;
 };
 
-// The texts an event refers to stand in its bytes as {"vault":12,"digest":"<64 digits>"} and in no
-// other form; typed text is never there, and in quoted JSON the quotes are escaped. Scanning for
-// them costs a tenth of decoding the event. False: something begins like a reference and is none.
-bool collect_references(const views::HistoryEvent& event, std::vector<TextReference>& out) {
-  constexpr std::string_view opening = "{\"vault\":";
+// Scanning for references costs a tenth of decoding the event. False: something begins like one and
+// is none.
+bool collect_references(const views::HistoryEvent& event, std::vector<NamedText>& out) {
   constexpr std::size_t rare = 2;  // searching goes by the first letter: braces are everywhere
-  constexpr std::string_view middle = ",\"digest\":\"";
+  constexpr std::string_view word = core::TextReference::opening.substr(rare);
   const std::string_view bytes = event.bytes;
-  const char* const end = bytes.data() + bytes.size();
-  const std::string_view word = opening.substr(rare);
   for (std::size_t at = bytes.find(word); at != bytes.npos; at = bytes.find(word, at)) {
-    const bool opens = at >= rare && bytes.substr(at - rare).starts_with(opening);
+    const std::size_t begin = at - std::min(at, rare);
     at += word.size();
-    if (!opens) continue;
-    TextReference reference{.seq = event.seq};
-    const auto read = std::from_chars(bytes.data() + at, end, reference.vault);
-    at = static_cast<std::size_t>(read.ptr - bytes.data());
-    if (read.ec != std::errc() || !bytes.substr(at).starts_with(middle) ||
-        !base::from_hex(bytes.substr(at + middle.size(), 64), reference.digest))
-      return false;
-    out.push_back(reference);
+    if (!bytes.substr(begin).starts_with(core::TextReference::opening)) continue;
+    const auto reference = core::reference_at(bytes.substr(begin));
+    if (!reference) return false;
+    out.push_back({reference->vault, reference->digest, event.seq});
   }
   return true;
 }
@@ -68,7 +60,7 @@ class StretchCheck {
   // Keys were given in the order of the journal: most texts of a stretch lie side by side and are
   // read in runs. A run ends at a gap, or texts nobody asked for would be read in bulk.
   void check_texts() {
-    std::ranges::sort(references_, {}, &TextReference::vault);
+    std::ranges::sort(references_, {}, &NamedText::vault);
     out_.texts = std::ssize(references_);
     for (auto first = references_.begin(); first != references_.end();) {
       auto last = first;
@@ -103,7 +95,7 @@ class StretchCheck {
   }
 
   // The vault may have holes: a run may bring texts from beyond its end, which nobody named.
-  void check_run(std::span<const TextReference> run) {
+  void check_run(std::span<const NamedText> run) {
     auto reference = run.begin();
     const std::int64_t keys = run.back().vault - run.front().vault + 1;
     reader_.visit_texts(run.front().vault, static_cast<std::int32_t>(keys),
@@ -116,14 +108,14 @@ class StretchCheck {
     while (reference != run.end()) miss(*reference++);
   }
 
-  void check_text(const TextReference& reference, const views::VaultText& text) {
+  void check_text(const NamedText& reference, const views::VaultText& text) {
     if (text.erased)
       out_.erased_in_vault.push_back({reference.vault, reference.seq});
     else if (journal::leaf_data(text.salt, base::as_bytes(text.text)) != reference.digest)
       miss(reference);
   }
 
-  void miss(const TextReference& reference) {
+  void miss(const NamedText& reference) {
     find("text_altered", reference.seq, std::to_string(reference.vault));
   }
 
@@ -133,7 +125,7 @@ class StretchCheck {
 
   views::Reader& reader_;
   Stretch& out_;
-  std::vector<TextReference> references_;
+  std::vector<NamedText> references_;
 };
 }  // namespace
 
