@@ -121,6 +121,15 @@ struct Feedback {
 };
 BOOST_DESCRIBE_STRUCT(Feedback, (), (seq, at, account, post, text, page))
 
+// How somebody looks at the ledger again (saved_views.hpp).
+struct SavedView {
+  std::string name;
+  std::string query;                 // of the page's address: filters and order
+  std::vector<std::string> columns;  // paths; none: the usual ones
+  bool operator==(const SavedView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(SavedView, (), (name, query, columns))
+
 // What the security officer reads. Ids and codes only: no name, no secret.
 enum class SecurityKind {
   sign_in,

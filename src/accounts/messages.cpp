@@ -135,6 +135,14 @@ constexpr base::Message table[] = {
      "The feedback is too long, {bound} bytes at most; shorten it."},
     {"feedback_too_many", "一天最多提 {bound} 条意见，请明天再提，急事请直接打电话。",
      "At most {bound} pieces of feedback a day; write again tomorrow, or call."},
+    {"view_name_empty", "常用查询没有名称，请写一个名称再保存。",
+     "The view has no name; write one and save it again."},
+    {"view_too_long",
+     "常用查询的这一项太长，最多 {bound} 字节。请用短一些的名称，或少选一些条件和列。",
+     "This part of the view is too long, {bound} bytes at most. Use a shorter name, or fewer "
+     "filters and columns."},
+    {"views_too_many", "一个账号最多保存 {bound} 个常用查询，请先删去不用的。",
+     "An account keeps {bound} views at most; remove some that are not used."},
     {"account_schema_newer", "{file} 由更新的版本写成。请升级本程序后再打开。",
      "{file} was written by a later release. Install the later release and open it again."},
 };

@@ -62,6 +62,10 @@ class Transaction {
   // Latest first, those before a seq; 0: from the newest.
   virtual std::vector<Feedback> feedback(std::int64_t before, std::int32_t limit) = 0;
   virtual std::int64_t feedback_since(const Id& account, Instant since) = 0;
+
+  virtual std::vector<SavedView> saved_views(const Id& account) = 0;  // first kept first
+  virtual void put_saved_view(const Id& account, const SavedView& view) = 0;
+  virtual void drop_saved_view(const Id& account, std::string_view name) = 0;
 };
 
 class Store {

@@ -254,6 +254,9 @@ inline constexpr std::size_t setting_text_bytes_max = 600;  // 200 Chinese chara
 inline constexpr std::size_t feedback_bytes_max = 6'000;
 inline constexpr std::int64_t feedback_per_account_day = 20;
 inline constexpr std::int32_t feedback_rows_max = 200;
+inline constexpr std::size_t view_name_bytes_max = 120;  // 40 Chinese characters
+inline constexpr std::size_t view_query_bytes_max = 4'000;
+inline constexpr std::int64_t views_per_account_max = 50;
 inline constexpr std::int32_t map_zoom_max = 22;
 inline constexpr std::size_t tile_bytes_max = 2ULL * 1024 * 1024;
 // Areas of units. A district with 300 villages at 1:10,000 has 100,000 points.

@@ -215,6 +215,7 @@ void serve(const ServeOptions& options, Session& session) {
   auto files = folder->files({writer.snapshot()->rules->utc_offset_minutes});
   if (!files) return session.refuse(files.error());
   accounts::Installation installation(*book->store);
+  accounts::SavedViews saved_views(*book->store);
   accounts::BoundaryBook boundaries(*book->store);
   const http::Problems problems(http::api_messages());
   const auto pages = open_pages(options, *folder, problems, session);
@@ -226,6 +227,7 @@ void serve(const ServeOptions& options, Session& session) {
                        .clock = app::system_clock(),
                        .links = links,
                        .installation = installation,
+                       .saved_views = saved_views,
                        .boundaries = boundaries,
                        .changes = changes,
                        .jobs = jobs,

@@ -301,10 +301,11 @@ std::vector<Route> api_table(const std::shared_ptr<Api>& api) {
       get("/api/v1/briefs/{brief}/figures/{quantity}", "open_figure", word.figure,
           base::schema_of<FigureAnswer>, open_figure, {unit, programme, since, as_of}),
   };
-  for (auto more : {account_routes(api), figure_routes(api), job_routes(api), event_routes(api),
-                    link_routes(api), file_routes(api), lookup_routes(api), settings_routes(api),
-                    boundary_routes(api), rule_set_routes(api), share_routes(api),
-                    rule_table_routes(api), storage_routes(api), demo_routes(api)})
+  for (auto more :
+       {account_routes(api), figure_routes(api), job_routes(api), event_routes(api),
+        link_routes(api), file_routes(api), lookup_routes(api), settings_routes(api),
+        boundary_routes(api), rule_set_routes(api), share_routes(api), rule_table_routes(api),
+        saved_view_routes(api), storage_routes(api), demo_routes(api)})
     std::ranges::move(more, std::back_inserter(table));
   return table;
 }

@@ -4,6 +4,7 @@
 #include "accounts/boundaries.hpp"
 #include "accounts/installation.hpp"
 #include "accounts/link.hpp"
+#include "accounts/saved_views.hpp"
 #include "app/jobs.hpp"
 #include "app/writer.hpp"
 #include "files/file_store.hpp"
@@ -22,6 +23,7 @@ struct ApiParts {
   app::Clock clock;
   accounts::Links& links;
   accounts::Installation& installation;
+  accounts::SavedViews& saved_views;
   accounts::BoundaryBook& boundaries;
   ChangeFeed& changes;
   app::Jobs& jobs;

@@ -140,6 +140,7 @@ std::vector<Route> figure_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> job_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> event_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> lookup_routes(const std::shared_ptr<Api>& api);
+std::vector<Route> saved_view_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> settings_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> boundary_routes(const std::shared_ptr<Api>& api);
 std::vector<Route> rule_set_routes(const std::shared_ptr<Api>& api);

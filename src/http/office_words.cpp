@@ -26,6 +26,10 @@ const OfficeText& office_words() {
                 "Before sharing: who shows which records to others; answers the code of each"},
       .send_figures = {"登记已报出的数字（由服务器按此刻的数取）",
                        "Remember the figures as sent; the server takes them as of now"},
+      .saved_views = {"我的常用查询", "The views of the ledger I have saved"},
+      .save_view = {"保存一个常用查询，同名的换掉",
+                    "Save a view; one of the same name is replaced"},
+      .remove_view = {"删去一个常用查询", "Remove a saved view"},
       .feedback_after = {"上一页给的 next", "`next` of the page before"},
       .limit = {"每页条数", "rows a page"},
   };

@@ -86,6 +86,27 @@ TEST_F(SettingsTest, feedback_is_given_by_everybody_and_read_by_administrators) 
   EXPECT_EQ(village_.post("/api/v1/feedback", id_of("feedback", 2), R"({"text":" "})").status, 422);
 }
 
+TEST_F(SettingsTest, views_of_the_ledger_are_each_accounts_own) {
+  const Answer saved = village_.post(
+      "/api/v1/saved-views", id_of("view", 1),
+      R"({"name":"荷塘村超期","query":"status=overdue","columns":["number","unit"]})");
+  ASSERT_EQ(saved.status, 200) << saved.body;
+  const auto mine = village_.read("/api/v1/saved-views");
+  ASSERT_EQ(mine.at("views").as_array().size(), 1U);
+  EXPECT_EQ(mine.at("views").at(0).at("columns").as_array().size(), 2U);
+  EXPECT_TRUE(office_.read("/api/v1/saved-views").at("views").as_array().empty());
+  EXPECT_EQ(
+      village_
+          .post("/api/v1/saved-views", id_of("view", 2), R"({"name":"","query":"","columns":[]})")
+          .status,
+      422);
+  const std::string_view named = R"({"name":"荷塘村超期"})";
+  office_.post("/api/v1/saved-views/remove", id_of("view", 3), named);
+  EXPECT_EQ(village_.read("/api/v1/saved-views").at("views").as_array().size(), 1U);
+  const Answer left = village_.post("/api/v1/saved-views/remove", id_of("view", 4), named);
+  EXPECT_TRUE(json_of(left).at("views").as_array().empty());
+}
+
 TEST_F(SettingsTest, storage_is_told_by_part_to_who_runs_the_office) {
   EXPECT_EQ(village_.get("/api/v1/storage").status, 403);
   const auto storage = office_.read("/api/v1/storage");

@@ -31,6 +31,34 @@ describe("the clerk's desk", () => {
     await page.context().close();
   });
 
+  it("keeps a view under a name, on every computer, until it is deleted", { timeout: 120_000 }, async () => {
+    const menuOf = async (page) => {
+      await rowsOf(page).first().waitFor();
+      await page.locator("summary", { hasText: "常用查询" }).click();
+      return page.locator("details[open] .menu");
+    };
+    const page = await world.signIn(await world.context(), "clerk", "ledger?status=rectified&order=due");
+    const menu = await menuOf(page);
+    await menu.getByText("还没有保存的查询").waitFor();
+    await menu.locator("input").fill("待核查的");
+    await menu.getByRole("button", { name: "保存" }).click();
+    await menu.getByRole("button", { name: "待核查的", exact: true }).waitFor();
+
+    const other = await world.signIn(await world.context(), "clerk", "ledger");
+    const there = await menuOf(other);
+    await there.getByRole("button", { name: "待核查的", exact: true }).click();
+    await until("its filters are in the address", () => /status=rectified/.test(other.url()) && /order=due/.test(other.url()));
+    await there.getByRole("button", { name: "删除常用查询 待核查的" }).click();
+    await there.getByRole("button", { name: "撤销删除" }).click();
+    await there.getByRole("button", { name: "待核查的", exact: true }).waitFor();
+    await there.getByRole("button", { name: "删除常用查询 待核查的" }).click();
+    await there.getByText("还没有保存的查询").waitFor();
+    for (const one of [page, other]) {
+      assert.deepEqual(one.problems, []);
+      await one.context().close();
+    }
+  });
+
   it("says what is wrong with an address that was mistyped", { timeout: 60_000 }, async () => {
     const page = await world.signIn(await world.context(), "clerk", "ledger?unit=nonsense");
     const alert = page.locator("main [role=alert]");

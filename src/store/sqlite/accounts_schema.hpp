@@ -68,6 +68,12 @@ CREATE TABLE feedback (
   post BLOB NOT NULL, text TEXT NOT NULL, page TEXT NOT NULL
 );
 CREATE INDEX feedback_by_account ON feedback (account, at);
+)sql",
+                                                     R"sql(
+CREATE TABLE saved_views (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, account BLOB NOT NULL, name TEXT NOT NULL,
+  query TEXT NOT NULL, columns TEXT NOT NULL, UNIQUE (account, name)
+);
 )sql"};
 
 }  // namespace luoshi::store

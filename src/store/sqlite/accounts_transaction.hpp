@@ -54,6 +54,9 @@ class AccountsTransaction final : public accounts::Transaction {
   void append(const accounts::Feedback& feedback) override;
   std::vector<accounts::Feedback> feedback(std::int64_t before, std::int32_t limit) override;
   std::int64_t feedback_since(const Id& account, core::Instant since) override;
+  std::vector<accounts::SavedView> saved_views(const Id& account) override;
+  void put_saved_view(const Id& account, const accounts::SavedView& view) override;
+  void drop_saved_view(const Id& account, std::string_view name) override;
 
  private:
   // Reset when it leaves.
