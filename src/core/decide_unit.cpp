@@ -72,10 +72,13 @@ Decision decide_one(const RecordPerson& command, const State* state, const Conte
   if (auto ok = expect<PersonState>(state); !ok) return std::unexpected(ok.error());
   if (auto ok = may(context, Right::record_person); !ok) return std::unexpected(ok.error());
   if (command.person.name.empty()) return refuse("field_missing", "person.name");
-  if (command.person.home_unit)
-    if (auto ok = known_unit(context, *command.person.home_unit, "person.home_unit"); !ok)
+  std::vector<Id> ancestors;
+  if (const auto& home = command.person.home_unit) {
+    if (auto ok = known_unit(context, *home, "person.home_unit"); !ok)
       return std::unexpected(ok.error());
-  return one(context, PersonRecorded{command.person});
+    ancestors = path_of(context.directory, *home);
+  }
+  return one(context, PersonRecorded{command.person, std::move(ancestors)});
 }
 
 Decision decide_one(const RecordPost& command, const State* state, const Context& context) {
@@ -122,7 +125,7 @@ State evolve_one(const State*, const UnitRecorded& event, const Envelope&) {
   return UnitState{event.unit, event.ancestors};
 }
 State evolve_one(const State*, const PersonRecorded& event, const Envelope&) {
-  return PersonState{event.person};
+  return PersonState{event.person, event.ancestors};
 }
 State evolve_one(const State*, const PostRecorded& event, const Envelope&) {
   return PostState{event.post, event.ancestors};

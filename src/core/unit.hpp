@@ -96,8 +96,9 @@ BOOST_DESCRIBE_STRUCT(UnitRecorded, (), (unit, ancestors))
 struct PersonRecorded {
   static constexpr std::string_view tag = "person_recorded";
   Person person;
+  std::vector<Id> ancestors;  // of the home unit, the unit first; none without one
 };
-BOOST_DESCRIBE_STRUCT(PersonRecorded, (), (person))
+BOOST_DESCRIBE_STRUCT(PersonRecorded, (), (person, ancestors))
 struct PostRecorded {
   static constexpr std::string_view tag = "post_recorded";
   Post post;
@@ -121,8 +122,9 @@ BOOST_DESCRIBE_STRUCT(UnitState, (), (unit, ancestors))
 struct PersonState {
   static constexpr std::string_view tag = "person";
   Person person;
+  std::vector<Id> ancestors;
 };
-BOOST_DESCRIBE_STRUCT(PersonState, (), (person))
+BOOST_DESCRIBE_STRUCT(PersonState, (), (person, ancestors))
 struct PostState {
   static constexpr std::string_view tag = "post";
   Post post;

@@ -38,7 +38,8 @@ std::vector<Id> scopes(const Id& record, const core::UnitState& state) {
   return open_to(std::move(out));
 }
 std::vector<Id> scopes(const Id& record, const core::PersonState& state) {
-  std::vector<Id> out{record};
+  std::vector<Id> out = state.ancestors;
+  out.push_back(record);
   if (state.person.home_unit) out.push_back(*state.person.home_unit);
   return open_to(std::move(out));
 }

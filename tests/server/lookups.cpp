@@ -49,6 +49,20 @@ TEST_F(Lookups, a_person_is_named_only_to_those_who_may_read_it) {
   EXPECT_TRUE(name_of(clerk_, post).as_object().contains("holder"));
 }
 
+TEST_F(Lookups, a_person_is_seen_by_the_units_above_the_home_unit_and_by_no_other) {
+  Caller district(serving_.port(), data_.token("410108_district_office_clerk"));
+  const std::string person = id_of("person", 1);
+  const std::string body = R"({"type":"record_person","person":{"name":"例某","phone":"000-1",)"
+                           R"("home_unit":")" +
+                           unit_ + R"(","code":""}})";
+  const Answer made = district.post("/api/v1/commands", person, body);
+  ASSERT_EQ(made.status, 201) << made.body;
+  const std::string path = "/api/v1/records/" + std::string(json_of(made).at("record").as_string());
+  const auto seen = clerk_.read(path);
+  EXPECT_EQ(seen.at("state").at("person").at("phone").as_string(), "000-1");
+  EXPECT_EQ(neighbour_.get(path).status, 404);
+}
+
 TEST_F(Lookups, what_may_not_be_seen_has_no_name) {
   const auto found = name_of(village_, case_);
   EXPECT_EQ(found.at("about").as_string(), "路边垃圾");
