@@ -58,6 +58,9 @@ class Facts {
       take(member, value.unit);
     } else if constexpr (std::same_as<T, core::Clock>) {
       clock(value);
+    } else if constexpr (std::same_as<T, core::NamedChecker>) {
+      take("checker", value.post);
+      take("day", value.day);
     } else if constexpr (std::same_as<T, core::AmountGroup>) {
       for (const core::Amount& amount : value.amounts) quantity(amount);
     } else if constexpr (is_vector<T>) {
@@ -102,8 +105,14 @@ class Facts {
   }
 
   void clock(const core::Clock& clock) {
-    if (auto name = word("clock", base::name_of(clock.kind)))
-      out_.push_back({std::move(*name), same(moment(clock.deadline.due))});
+    auto name = word("clock", base::name_of(clock.kind));
+    if (!name) return;
+    const base::UtcOffset offset{from_.snapshot.rules->utc_offset_minutes};
+    const core::Instant due = clock.deadline.due;
+    // A case is taken up again on a day, not by the end of the day before.
+    const bool is_day = clock.kind == core::ClockKind::resume;
+    out_.push_back({std::move(*name), same(is_day ? base::to_text(base::day_of(due, offset))
+                                                  : base::deadline_text(due, offset))});
   }
 
   void quantity(const core::Amount& amount) {

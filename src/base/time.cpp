@@ -82,6 +82,13 @@ std::string to_text(Instant at, UtcOffset offset) {
   return out;
 }
 
+std::string deadline_text(Instant due, UtcOffset offset) {
+  const Day day = day_of(due, offset);
+  const int minute = minute_of_day(due, offset);
+  if (minute == 0) return to_text(day - 1) + " 24:00";
+  return to_text(day) + fmt::format(" {:02}:{:02}", minute / 60, minute % 60);
+}
+
 std::optional<Instant> instant_from_text(std::string_view text) {
   if (text.size() < 20 || (text[10] != 'T' && text[10] != ' ')) return std::nullopt;
   const auto day = day_from_text(text.substr(0, 10));

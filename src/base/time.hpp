@@ -58,6 +58,8 @@ std::string to_text(Day day);                             // 2018-11-05
 std::optional<Day> day_from_text(std::string_view text);  // exactly that form
 // RFC 3339 with the authority's offset: 2018-11-05T14:30:00+08:00; microseconds only when not zero.
 std::string to_text(Instant at, UtcOffset offset);
+// A deadline as it is read: 2018-11-05 12:00, and midnight as 24:00 of the day that it ends.
+std::string deadline_text(Instant due, UtcOffset offset);
 // RFC 3339 with any offset or Z; up to 6 fractional digits.
 std::optional<Instant> instant_from_text(std::string_view text);
 

@@ -24,10 +24,10 @@ bool was_untimely(const CaseState& state) {
       state.rounds, [](const Round& round) { return round.timeliness == Timeliness::untimely; });
 }
 
-std::optional<Instant> next_due(const CaseState& state) {
-  std::optional<Instant> out;
+const Clock* next_clock(const CaseState& state) {
+  const Clock* out = nullptr;
   for (const Clock& clock : state.clocks)
-    if (!clock.paused_at && (!out || clock.deadline.due < *out)) out = clock.deadline.due;
+    if (!clock.paused_at && (!out || clock.deadline.due < out->deadline.due)) out = &clock;
   return out;
 }
 

@@ -59,7 +59,7 @@ const Round* round_of(const CaseState& state);
 // True when some round of rectification is untimely.
 bool was_untimely(const CaseState& state);
 // The next clock due among those that run; nullopt when none does (suspended, closed, dormant).
-std::optional<Instant> next_due(const CaseState& state);
+const Clock* next_clock(const CaseState& state);  // of those that run; null: none does
 // The unit that answers for the case now, or nullopt.
 std::optional<Id> lead_unit(const CaseState& state);
 // Scope ids of the record, sorted, at most 16.

@@ -47,7 +47,7 @@ Result<void> check_programmes(const CaseFacts& facts, const RuleSet& rules) {
 Result<void> check_moment(const CaseFacts& facts, const Context& context) {
   if (facts.found_at.us > context.now.us + ahead_us_max)
     return refuse("found_in_the_future", "facts.found_at",
-                  {{"value", base::to_text(facts.found_at, context.offset())}});
+                  {{"value", base::deadline_text(facts.found_at, context.offset())}});
   return {};
 }
 

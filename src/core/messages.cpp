@@ -123,8 +123,11 @@ constexpr base::Message table[] = {
     // Cases: facts.
     {"category_unknown", "没有这个问题类别：{value}。请从类别表选择。",
      "There is no category {value}. Choose from the categories."},
-    {"found_in_the_future", "发现时间晚于现在（{value}）。请检查手机时间。",
-     "It was found in the future ({value}). Check the clock of the phone."},
+    {"found_in_the_future",
+     "发现时间 {value} 晚于现在。请填写实际发现的时间；手机上报的，请检查手机时间。",
+     "It was found in the future, at {value}. Give the time at which it was found; on a phone, "
+     "check "
+     "its clock."},
     {"order_needs_sender_and_number", "上级交办件须填写交办单位和文号。",
      "An order from above needs its sender and number."},
     {"order_is_known_unchanged", "这件交办已在台账中，内容没有变化，不再重复登记。",

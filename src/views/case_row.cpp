@@ -17,6 +17,7 @@ struct CaseSummary {
   std::optional<core::Id> lead;
   std::vector<core::Id> supporting;
   core::Instant found_at;
+  std::optional<core::ClockKind> clock;  // what the row is due for
   std::int64_t photos_before = 0;
   std::int64_t photos_after = 0;
   std::int32_t rounds = 0;
@@ -26,8 +27,8 @@ struct CaseSummary {
 };
 BOOST_DESCRIBE_STRUCT(CaseSummary, (),
                       (sort, source, category, degree, urgency, description, location, lead,
-                       supporting, found_at, photos_before, photos_after, rounds, owner_unclear,
-                       listed, origin))
+                       supporting, found_at, clock, photos_before, photos_after, rounds,
+                       owner_unclear, listed, origin))
 
 struct RequestSummary {
   std::string kind;
@@ -61,7 +62,8 @@ Row case_row(const core::Id& record, const core::CaseState& state, const ReadTex
   out.unit = core::lead_unit(state);
   if (!out.unit) out.unit = state.facts.unit;
   out.day = base::day_of(state.facts.found_at, base::UtcOffset{});
-  out.due = core::next_due(state);
+  const core::Clock* clock = core::next_clock(state);
+  if (clock) out.due = clock->deadline.due;
   out.place = state.facts.place;
   out.source = state.facts.source;
   out.parent = state.facts.parent;
@@ -81,6 +83,7 @@ Row case_row(const core::Id& record, const core::CaseState& state, const ReadTex
                       .owner_unclear = state.owner_unclear,
                       .listed = state.listing && !state.listing->released_on,
                       .origin = state.origin};
+  if (clock) summary.clock = clock->kind;
   if (state.facts.location) summary.location = read(*state.facts.location);
   if (state.responsibility)
     for (const core::UnitPath& one : state.responsibility->supporting)

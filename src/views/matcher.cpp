@@ -11,9 +11,10 @@ constexpr std::int64_t lowest = std::numeric_limits<std::int64_t>::min() + 1;
 constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max() - 1;
 
 // What a value written as text covers: an instant itself, a day its whole length.
+// A deadline at midnight is 24:00 of the day before and belongs to that day.
 std::optional<Range> due_covered(std::string_view value, base::UtcOffset offset) {
   if (const auto day = base::day_from_text(value))
-    return Range{base::start_of(*day, offset).us, base::start_of(*day + 1, offset).us - 1};
+    return Range{base::start_of(*day, offset).us + 1, base::start_of(*day + 1, offset).us};
   if (const auto instant = base::instant_from_text(value)) return Range{instant->us, instant->us};
   return std::nullopt;
 }

@@ -11,7 +11,8 @@
 //   unit              id       = in within is set       within: carried in the record's scopes
 //   site              id       = in is set              of an activity or a case
 //   day               day      = in < <= > >= is set
-//   due               day or instant, = < <= > >= is set; a day by the authority's clock
+//   due               day or instant, = < <= > >= is set; a day by the authority's clock,
+//                     which 24:00 still belongs to
 //   source, programme code     = in is set
 //   field.<code>      by the value: = in < <= > >= is set; numbers in the smallest unit
 #pragma once

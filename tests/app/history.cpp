@@ -23,4 +23,11 @@ TEST(history, every_clock_has_words) {
   });
 }
 
+TEST(history, who_checks_is_not_called_as_who_is_responsible) {
+  const auto* responsible = base::find_message(history_words(), "fact.post");
+  const auto* checker = base::find_message(history_words(), "fact.checker");
+  ASSERT_TRUE(responsible && checker);
+  EXPECT_NE(responsible->zh, checker->zh);
+}
+
 }  // namespace luoshi::app

@@ -191,6 +191,26 @@ TEST_P(Contract, lists_are_in_order_and_rows_without_a_date_come_last) {
   }
 }
 
+TEST_P(Contract, a_deadline_at_midnight_belongs_to_the_day_that_it_ends) {
+  const base::UtcOffset china{480};
+  const core::Day day = *base::day_from_text("2018-11-20");
+  std::vector<views::Row> rows;
+  for (int i = 0; i < 3; ++i) rows.push_back(put_case("路"));
+  rows[0].due = base::start_of(day, china);  // 24:00 of the day before
+  rows[1].due = base::start_of(day, china, 720);
+  rows[2].due = base::start_of(day + 1, china);  // 24:00 of the day
+  for (const auto& row : rows) change(row);
+  const auto found = [&](views::Operator op) {
+    return ids({.selection = {{"due", op, {"2018-11-20"}}}, .offset = china});
+  };
+  using Ids = std::vector<core::Id>;
+  EXPECT_EQ(found(views::Operator::equal), (Ids{rows[1].record, rows[2].record}));
+  EXPECT_EQ(found(views::Operator::at_most), (Ids{rows[0].record, rows[1].record, rows[2].record}));
+  EXPECT_EQ(found(views::Operator::less), Ids{rows[0].record});
+  EXPECT_EQ(found(views::Operator::at_least), (Ids{rows[1].record, rows[2].record}));
+  EXPECT_TRUE(found(views::Operator::greater).empty());
+}
+
 TEST_P(Contract, a_damaged_or_foreign_cursor_finds_nothing) {
   put_case("路");
   put_case("路");

@@ -218,14 +218,6 @@ std::string clock_text(std::int64_t minute) {
 std::string day_text(std::optional<Day> day) {
   return day ? base::to_text(*day) : std::string();
 }
-std::string moment_text(std::optional<Instant> at, base::UtcOffset offset) {
-  if (!at) return {};
-  const Day day = base::day_of(*at, offset);
-  const int minute = base::minute_of_day(*at, offset);
-  // Midnight ends the day before: that is how a deadline is read.
-  if (minute == 0) return base::to_text(day - 1) + " 24:00";
-  return base::to_text(day) + " " + clock_text(minute);
-}
 }  // namespace
 
 Limit limit_of(const DeadlineTerm& term) {
@@ -268,13 +260,13 @@ std::vector<std::string> explain(const Deadline& deadline, base::UtcOffset offse
   for (const DeadlineStep& step : deadline.steps) {
     const bool one_day = step.from && (!step.until || step.until == step.from);
     const std::string& code = step.code;
-    out.push_back(base::text_of(deadline_messages(), one_day && step.until ? code + "_one" : code,
-                                language,
-                                {{"amount", std::to_string(step.amount)},
-                                 {"clock", clock_text(step.amount)},
-                                 {"at", moment_text(step.at, offset)},
-                                 {"from", day_text(step.from)},
-                                 {"until", day_text(step.until)}}));
+    out.push_back(
+        base::text_of(deadline_messages(), one_day && step.until ? code + "_one" : code, language,
+                      {{"amount", std::to_string(step.amount)},
+                       {"clock", clock_text(step.amount)},
+                       {"at", step.at ? base::deadline_text(*step.at, offset) : std::string()},
+                       {"from", day_text(step.from)},
+                       {"until", day_text(step.until)}}));
   }
   return out;
 }

@@ -256,6 +256,7 @@ export interface CaseDocument {
 
 // What lists carry of a case (src/views/case_row.cpp).
 export interface CaseRowSummary {
+  clock?: ClockKind; // what the row is due for
   sort: CaseFacts["sort"];
   source: string;
   category: string;

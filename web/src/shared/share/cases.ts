@@ -3,6 +3,7 @@
 import { answerOf, client, type Schemas } from "@/shared/api/client";
 import { dayOf, formatInstant } from "@/shared/lib/format";
 import { useRules } from "@/shared/rules";
+import { formatDue } from "@/shared/case/explain";
 import { caseOf, groundOf, leadOf, numberOf, pairOf, type CasePicture } from "@/shared/case/state";
 import { withoutPersonal } from "./personal";
 
@@ -43,7 +44,7 @@ export function shareCaseOf(answer: Schemas["RecordAnswer"]): ShareCase {
     problem: withoutPersonal([category, facts.description ?? ""].filter(Boolean).join(" \u00b7 ")),
     unit: rules.unitName(leadOf(state)),
     day: state.found_on ?? (facts.found_at ? dayOf(facts.found_at) : ""),
-    due: formatInstant(answer.row.due),
+    due: formatDue(state.clocks?.find((one) => one.kind === "rectify")?.deadline.due),
     before: shown(record, before),
     after: shown(record, after),
   };

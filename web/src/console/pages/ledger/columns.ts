@@ -1,6 +1,7 @@
 // The columns of the ledger: those of the rule set's column sets, by their path. Most are in the
 // row; the others are read from the record's state, for the rows that are shown.
 import { i18n } from "@/shared/i18n";
+import { formatDue } from "@/shared/case/explain";
 import { formatInstant } from "@/shared/lib/format";
 import { pairOf, roundOf, type CaseDocument } from "@/shared/case/state";
 import type { useNames } from "@/shared/names";
@@ -58,7 +59,7 @@ function rowText(path: string, row: RecordRow, { rules, word }: Sources): string
     case "description":
       return figures.description;
     case "due":
-      return formatInstant(row.due);
+      return dueText(row, word);
     case "unit":
       return rules.unitName(row.unit);
     case "status":
@@ -74,6 +75,14 @@ function rowText(path: string, row: RecordRow, { rules, word }: Sources): string
     default:
       return undefined;
   }
+}
+
+// The next deadline; what it is for is said unless it is the one for putting the case right, which
+// is what the column is called after.
+function dueText(row: RecordRow, word: Sources["word"]): string {
+  const { clock } = figuresOf(row);
+  const due = formatDue(row.due);
+  return due && clock && clock !== "rectify" ? `${word(`clock.${clock}`)} ${due}` : due;
 }
 
 function stateText(path: string, state: CaseDocument, { names }: Sources): string {

@@ -1,5 +1,5 @@
 // 催办: the text for the chat group. Numbers, places, units and deadlines only; never a name.
-import { formatInstant } from "@/shared/lib/format";
+import { formatDue } from "@/shared/case/explain";
 import { figuresOf, type RecordRow } from "../desk/api";
 
 export interface RemindWords {
@@ -18,8 +18,10 @@ export const isToBeUrged = (rows: readonly RecordRow[]): boolean => rows.every((
 export function remindText(rows: readonly RecordRow[], words: RemindWords, now = Date.now()): string {
   const lines = rows.map((row, index) => {
     const figures = figuresOf(row);
-    const late = row.due ? Math.floor((now - Date.parse(row.due)) / 86_400_000) + 1 : 0;
-    const due = !row.due ? words.noDue : Date.parse(row.due) < now ? words.late(late) : words.due(formatInstant(row.due));
+    // Nobody is urged by a deadline of the office itself, such as that for handing out.
+    const end = figures.clock && figures.clock !== "rectify" ? undefined : row.due;
+    const late = end ? Math.floor((now - Date.parse(end)) / 86_400_000) + 1 : 0;
+    const due = !end ? words.noDue : Date.parse(end) < now ? words.late(late) : words.due(formatDue(end));
     const what = [figures.location, figures.description].filter(Boolean).join(" ");
     return words.line({
       at: index + 1,
