@@ -102,7 +102,8 @@ Result<Shown> FileStore::open(const Wanted& wanted) {
   auto row = this->row(wanted.digest);
   if (!row) return std::unexpected(std::move(row.error()));
   const bool is_restricted = wanted.sight == Sight::ordinary;
-  if (row->taken_down && is_restricted)
+  // What is handed out is the same whoever hands it out.
+  if (row->taken_down && (is_restricted || wanted.copy == Copy::paper))
     return refuse("file_taken_down", {}, {{"reason", row->taken_down->reason}});
   if (wanted.copy == Copy::original && row->marked && is_restricted)
     return refuse("original_restricted");

@@ -126,6 +126,7 @@ TEST_F(FilesTest, are_marked_and_taken_down_by_the_office_only) {
   EXPECT_EQ(gone.status, 410);
   EXPECT_EQ(json_of(gone).at("args").at("reason").as_string(), "有人脸");
   EXPECT_EQ(clerk_.get(file()).status, 200);
+  EXPECT_EQ(clerk_.get(file("?copy=public")).status, 410) << "nobody hands it out";
   ASSERT_EQ(clerk_.post(file("/restore"), id_of("up", 1), "").status, 200);
   EXPECT_EQ(village_.get(file()).status, 200);
 }
