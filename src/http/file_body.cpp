@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <boost/url/encode.hpp>
+#include <boost/url/rfc/unreserved_chars.hpp>
 #include <charconv>
 
 namespace luoshi::http {
@@ -46,6 +48,11 @@ RangeKind read_range(std::string_view header, std::int64_t size, Range& out) {
 }
 
 }  // namespace
+
+std::string disposition(Disposition how, std::string_view name) {
+  return std::string(how == Disposition::in_page ? "inline" : "attachment") +
+         "; filename*=UTF-8''" + boost::urls::encode(name, boost::urls::unreserved_chars);
+}
 
 bool names_etag(std::string_view list, std::string_view etag) {
   if (list == "*") return true;

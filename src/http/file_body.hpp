@@ -14,6 +14,10 @@ namespace luoshi::http {
 Response file_response(const Request& request, const std::filesystem::path& path,
                        std::string_view content_type, std::string_view etag);
 
+// Content-Disposition that keeps a file under that name, in any script (RFC 6266).
+enum class Disposition { in_page, attachment };
+std::string disposition(Disposition how, std::string_view name);
+
 // Weak comparison with a list of If-None-Match (RFC 9110 section 13.1.2). etag with its quotes.
 bool names_etag(std::string_view list, std::string_view etag);
 

@@ -81,16 +81,6 @@ Result<Seen> seen_file(Api& api, const core::Scope& scope, const core::Id& recor
   return Seen{std::move(*found), std::move(*file)};
 }
 
-std::string percent_encoded(std::string_view text) {
-  std::string out;
-  for (const char one : text) {
-    const bool is_plain = (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z') ||
-                          (one >= '0' && one <= '9') || one == '.' || one == '-' || one == '_';
-    out += is_plain ? std::string(1, one) : fmt::format("%{:02X}", static_cast<unsigned char>(one));
-  }
-  return out;
-}
-
 Result<Copy> copy_asked(const Call& call, files::FileForm form) {
   const std::string_view asked = call.request.parameter("copy").value_or("");
   if (asked.empty()) return form == files::FileForm::picture ? Copy::view : Copy::whole;
@@ -124,8 +114,7 @@ Response shown(const Call& call, const files::Shown& file, const NamedFile& name
   const std::string name =
       files::name_to_save(named.name.value_or(base::to_hex(named.digest).substr(0, 12)), file.type);
   out.set_header("Content-Disposition",
-                 fmt::format("{}; filename*=UTF-8''{}", is_picture ? "inline" : "attachment",
-                             percent_encoded(name)));
+                 disposition(is_picture ? Disposition::in_page : Disposition::attachment, name));
   out.compress = false;
   return out;
 }

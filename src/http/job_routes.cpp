@@ -4,6 +4,7 @@
 #include "http/api_words.hpp"
 #include "http/job_shapes.hpp"
 #include "papers/export_run.hpp"
+#include "papers/filter_words.hpp"
 #include "papers/import_run.hpp"
 #include "views/selection.hpp"
 
@@ -69,9 +70,12 @@ Result<Response> start_export(Api& api, const Caller& caller, const Call& call) 
       caller.actor.post, "export",
       [&api, settings,
        snapshot = caller.snapshot](const app::JobHandle& job) mutable -> Result<app::JobResult> {
-        const std::string name = settings.noun + std::string(ending_of(settings.format));
-        settings.out = job.folder / name;
         settings.now = api.parts.clock();
+        const base::UtcOffset offset{snapshot->rules->utc_offset_minutes};
+        const std::string name = fmt::format(
+            "{}-{}{}", papers::noun_name(settings.noun, settings.language),
+            base::to_text(base::day_of(settings.now, offset)), ending_of(settings.format));
+        settings.out = job.folder / name;
         settings.load_thumbnail = api.parts.load_thumbnail;
         settings.progress = job.progress;
         auto reader = api.parts.store.reader();
@@ -214,7 +218,7 @@ Result<Response> read_job_file(Api& api, const Caller& caller, const Call& call)
   if (!file) return refuse("job_has_no_file", "job");
   Response answer = file_response(call.request, *file, "application/octet-stream", "");
   answer.headers.push_back(
-      {"Content-Disposition", "attachment; filename=\"" + file->filename().string() + "\""});
+      {"Content-Disposition", disposition(Disposition::attachment, file->filename().string())});
   return answer;
 }
 

@@ -78,7 +78,7 @@ std::string errors_of(const pack::Complaints& complaints, base::Language languag
   for (const pack::Complaint& one : complaints) {
     if (one.severity != pack::Severity::error || shown++ == shown_most) continue;
     if (!out.empty()) out += '\n';
-    out += pack::text_of(one, language);
+    out += pack::render(one, language);
   }
   return out;
 }

@@ -14,7 +14,7 @@ enum class Thumbnails { shown, left_out };
 
 struct ExportNotes {
   std::string title;
-  std::string filter;  // as a selection is written; empty = none
+  std::string filter;  // in words; empty = none
   base::Instant made_at;
   std::int64_t rows = 0;
   ColumnPrivacy privacy = ColumnPrivacy::personal;  // open: personal columns were left empty

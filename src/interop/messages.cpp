@@ -13,6 +13,10 @@ constexpr base::Message table[] = {
     {"workbook_unknown_format",
      "这不是表格文件。请用 XLSX、ODS、XLS、CSV 或 JSON Lines 格式保存后再导入。",
      "This is no table. Save it as XLSX, ODS, XLS, CSV or JSON Lines and import that."},
+    {"workbook_without_rules",
+     "这个文件里没有一张规则表。请上传先从这里下载、改好的规则工作簿（XLSX）。",
+     "This file has not one sheet of rules. Give the workbook of rules (XLSX) that was downloaded "
+     "here and edited."},
     {"workbook_damaged",
      "表格文件已损坏或不完整（{part}{detail}）。请用表格软件打开，另存为 XLSX 后再导入。",
      "The workbook is damaged or incomplete ({part}{detail}). Open it in a spreadsheet program, "

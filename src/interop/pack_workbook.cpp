@@ -137,6 +137,10 @@ void write_guide(WorkbookWriter& book, const pack::Grid& grid) {
 base::Result<pack::LoadResult> load_pack_workbook(const std::filesystem::path& file) {
   auto workbook = read_workbook(file);
   if (!workbook) return std::unexpected(std::move(workbook.error()));
+  // Some other table: to name all that is missing in it would help nobody.
+  if (std::ranges::none_of(workbook->sheets,
+                           [](const Sheet& sheet) { return pack::find_table(sheet.name); }))
+    return base::refuse("workbook_without_rules");
   std::vector<pack::Grid> grids;
   for (Sheet& sheet : workbook->sheets) {
     pack::Grid& grid = grids.emplace_back();

@@ -9,7 +9,8 @@
 
 namespace luoshi::interop {
 
-// Complaints name sheet, row and column. Refuses what read_workbook refuses.
+// Complaints name sheet, row and column. Refuses what read_workbook refuses, and
+// workbook_without_rules.
 base::Result<pack::LoadResult> load_pack_workbook(const std::filesystem::path& file);
 
 // Refuses what WorkbookWriter::finish refuses; throws when the file cannot be written.

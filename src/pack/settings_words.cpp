@@ -50,11 +50,11 @@ constexpr TableColumn columns[] = {
 constexpr base::Message lines[] = {
     {"title", "规则包 {name} {version}", "Rule set {name} {version}"},
     {"what",
-     "这本工作簿就是全部规则：每张表一类内容，一行一条。改好后用“luoshi pack check 文件”检查，"
-     "它会逐条指出哪张表、哪一行、哪一列、怎么改。",
+     "这本工作簿就是全部规则：每张表一类内容，一行一条。改好后在控制台“规则”页上传检查，"
+     "或运行“luoshi pack check 文件”，会逐条指出哪张表、哪一行、哪一列、怎么改。",
      "This workbook is the whole rule set: a sheet for each table, a row for each item. When you "
-     "are done run `luoshi pack check FILE`: it names sheet, row, column and remedy of each "
-     "fault."},
+     "are done upload it on the page of rules, or run `luoshi pack check FILE`: sheet, row, column "
+     "and remedy of each fault are named."},
     {"heading", "每张表第一行是表头，不要改。列的先后可以调整，行的先后就是显示的先后。",
      "The first row of each sheet is its heading; leave it as it is. Columns may be moved; the "
      "order of rows is the order on screens."},

@@ -17,11 +17,15 @@ const std::string& in(const core::Name& name, Language language) {
   return language == Language::en && !name.en.empty() ? name.en : name.zh;
 }
 
-std::string day_text(core::Day day, Language language) {
+// With its year where the reader would take it for another: `present` is the day of the figures.
+std::string day_text(core::Day day, core::Day present, Language language) {
   if (language == Language::en) return base::to_text(day);
   const base::CivilDay date = base::civil(day);
-  return text("month_day", language,
-              {{"month", std::to_string(date.month)}, {"day", std::to_string(date.day)}});
+  const bool is_this_year = date.year == base::civil(present).year;
+  return text(is_this_year ? "month_day" : "year_month_day", language,
+              {{"year", std::to_string(date.year)},
+               {"month", std::to_string(date.month)},
+               {"day", std::to_string(date.day)}});
 }
 
 std::string self_of(const app::BriefFigures& figures, const app::Snapshot& snapshot,
@@ -122,8 +126,8 @@ std::string sentence(const app::BriefFigures& figures, const app::Snapshot& snap
   const core::Brief* form = core::find_by_code(rules.briefs, figures.brief);
   if (!form) return {};
   std::map<std::string, std::string> args{
-      {"since", day_text(figures.since, language)},
-      {"until", day_text(figures.until, language)},
+      {"since", day_text(figures.since, figures.until, language)},
+      {"until", day_text(figures.until, figures.until, language)},
       {"self", self_of(figures, snapshot, language)},
       {"unit", snapshot.unit_name(figures.unit)},
   };

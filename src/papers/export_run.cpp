@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/codec.hpp"
+#include "papers/filter_words.hpp"
 #include "views/selection.hpp"
 
 namespace luoshi::papers {
@@ -105,12 +106,7 @@ class Export {
     std::ranges::reverse(found_);
   }
 
-  std::string noun_name() const {
-    for (const core::ColumnSet& set : snapshot_.rules->column_sets)
-      if (set.noun == settings_.noun)
-        return settings_.language == base::Language::zh ? set.name.zh : set.name.en;
-    return settings_.noun;
-  }
+  std::string noun_name() const { return papers::noun_name(settings_.noun, settings_.language); }
 
   base::Result<std::vector<Part>> parts_of() const {
     const core::RuleSet& rules = *snapshot_.rules;
@@ -183,9 +179,9 @@ class Export {
   }
 
   std::string filter_text() const {
-    std::string out = views::print_selection(query().selection);
-    if (!settings_.text.empty()) out += (out.empty() ? "" : "; ") + settings_.text;
-    return out;
+    std::string out = words_of(query().selection, snapshot_, settings_.language);
+    if (settings_.text.empty()) return out;
+    return out + (out.empty() ? "" : " ") + "\"" + settings_.text + "\"";
   }
 
   std::string read(const core::Text& text) {

@@ -24,8 +24,17 @@ std::string code_of(const pack::Change& change) {
   return at == std::string::npos ? change.row : change.row.substr(at + 3);
 }
 
+std::vector<std::string> kinds_counting(const std::string& quantity, const core::RuleSet& rules) {
+  std::vector<std::string> out;
+  for (const core::ActivityKind& kind : rules.activity_kinds)
+    if (std::ranges::find(kind.quantities, quantity) != kind.quantities.end())
+      out.push_back(kind.code);
+  return out;
+}
+
 // nullopt: rows of that table are named by no record, or by too many kinds of them to be told.
-std::optional<RuleEffect> effect_of(const pack::Change& change, views::Reader& reader) {
+std::optional<RuleEffect> effect_of(const pack::Change& change, const core::RuleSet& rules,
+                                    views::Reader& reader) {
   const std::string code = code_of(change);
   RuleEffect out{.table = change.table, .row = code};
   views::ListQuery query;
@@ -35,6 +44,13 @@ std::optional<RuleEffect> effect_of(const pack::Change& change, views::Reader& r
   } else if (change.table == "kinds") {
     query.noun = views::Noun::activity;
     query.selection = {{"kind", views::Operator::equal, {code}}};
+  } else if (change.table == "quantities") {
+    query.noun = views::Noun::activity;
+    std::vector<std::string> kinds = kinds_counting(code, rules);
+    if (kinds.empty()) return std::nullopt;
+    out.capped = kinds.size() > base::limits::selection_values_max;
+    if (out.capped) kinds.resize(base::limits::selection_values_max);
+    query.selection = {{"kind", views::Operator::in, std::move(kinds)}};
   } else if (change.table == "roles") {
     query.noun = views::Noun::post;
     query.selection = {{"kind", views::Operator::equal, {code}}};
@@ -45,7 +61,7 @@ std::optional<RuleEffect> effect_of(const pack::Change& change, views::Reader& r
   if (count.count == 0 && !count.capped) return std::nullopt;
   out.noun = views::name_of(query.noun);
   out.records = count.count;
-  out.capped = count.capped;
+  out.capped = out.capped || count.capped;
   return out;
 }
 }  // namespace
@@ -81,7 +97,8 @@ base::Result<RuleSetCheck> check_rule_set(const std::filesystem::path& workbook,
     if (out.effects.size() == effects_max) break;
     if (change.kind == pack::ChangeKind::added || change.kind == pack::ChangeKind::reordered)
       continue;
-    if (auto effect = effect_of(change, reader)) out.effects.push_back(std::move(*effect));
+    if (auto effect = effect_of(change, *snapshot.rules, reader))
+      out.effects.push_back(std::move(*effect));
   }
   return out;
 }

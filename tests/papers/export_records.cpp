@@ -125,7 +125,7 @@ TEST_F(ExportRecords, activities_as_plain_text) {
           "每日投入导出.csv");
   EXPECT_TRUE(text_of("每日投入导出.csv").contains("'=清扫")) << "no formula for a spreadsheet";
   EXPECT_TRUE(text_of("每日投入导出.csv").contains("# 行数：3"));
-  EXPECT_TRUE(text_of("每日投入导出.csv").contains("# 筛选条件：kind=daily_turnout"));
+  EXPECT_TRUE(text_of("每日投入导出.csv").contains("# 筛选条件：种类：每日投入"));
   comes_back("每日投入导出.csv", 3);
   put_out({.scope = core::unrestricted(),
            .noun = "activity",
@@ -134,6 +134,24 @@ TEST_F(ExportRecords, activities_as_plain_text) {
           "每日投入导出.jsonl");
   EXPECT_TRUE(text_of("每日投入导出.jsonl").starts_with("{\"_export\":"));
   comes_back("每日投入导出.jsonl", 3);
+}
+
+TEST_F(ExportRecords, says_by_which_filter_in_words) {
+  import_ledger();
+  const core::Id village = *office_.executor->snapshot()->directory->unit_by_code("410108003901");
+  put_out({.scope = core::unrestricted(),
+           .selection = {{"unit", views::Operator::within, {base::to_text(village)}},
+                         {"status", views::Operator::in, {"closed", "ended"}},
+                         {"day", views::Operator::at_least, {"2018-11-01"}}},
+           .text = "垃圾",
+           .format = interop::ExportFormat::csv},
+          "台账.csv");
+  const std::string text = text_of("台账.csv");
+  EXPECT_TRUE(text.contains("# 问题台账")) << text;
+  EXPECT_TRUE(
+      text.contains("# 筛选条件：单位：青禾村及下级；状态：已销号、已终结；"
+                    "日期：自（不小于）2018-11-01 \"垃圾\""))
+      << text;
 }
 
 TEST_F(ExportRecords, the_ledger_with_its_26_columns) {

@@ -2,6 +2,8 @@
 // force.
 #include "papers/rule_book.hpp"
 
+#include <fstream>
+
 #include "interop/pack_workbook.hpp"
 #include "tests/app/office.hpp"
 
@@ -38,6 +40,15 @@ TEST_F(RuleBook, with_a_fault_names_sheet_row_and_column) {
   EXPECT_FALSE(fault->letter.empty());
 }
 
+TEST_F(RuleBook, that_is_another_table_is_not_taken_for_one) {
+  const auto file = office_.folder.path / "台账.csv";
+  std::ofstream(file) << "编号,问题\n1,路边垃圾\n";
+  const auto reader = office_.store->reader();
+  const auto out = check_rule_set(file, *office_.executor->snapshot(), *reader);
+  ASSERT_FALSE(out);
+  EXPECT_EQ(out.error().code, "workbook_without_rules");
+}
+
 TEST_F(RuleBook, that_is_the_one_in_force_changes_nothing) {
   const RuleSetCheck checked = check(in_force());
   ASSERT_TRUE(checked.rules);
@@ -55,6 +66,15 @@ TEST_F(RuleBook, tells_how_many_posts_have_a_role_that_changes) {
   ASSERT_EQ(checked.effects.size(), 1U);
   EXPECT_EQ(checked.effects[0].noun, "post");
   EXPECT_GT(checked.effects[0].records, 0);
+}
+
+TEST_F(RuleBook, tells_that_a_changed_quantity_is_counted_by_no_record_yet_or_by_how_many) {
+  core::RuleSet rules = in_force();
+  ASSERT_FALSE(rules.quantities.empty());
+  rules.quantities.front().name.zh += "（改）";
+  const RuleSetCheck checked = check(rules);
+  ASSERT_EQ(checked.changes.size(), 1U);
+  EXPECT_TRUE(checked.effects.empty()) << "nothing is recorded";
 }
 
 }  // namespace

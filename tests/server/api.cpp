@@ -95,6 +95,9 @@ TEST_F(ApiTest, an_export_has_the_rows_of_the_list_and_belongs_to_whoever_asked)
   ASSERT_EQ(view.at("status").as_string(), "done") << view;
   const Answer file = clerk.get("/api/v1/jobs/" + job + "/file");
   EXPECT_EQ(file.status, 200);
+  EXPECT_TRUE(std::string_view(file.header("content-disposition"))
+                  .starts_with("attachment; filename*=UTF-8''%E5%8D%95%E4%BD%8D-20"))
+      << file.header("content-disposition");
   EXPECT_EQ(std::to_string(file.body.size()), std::to_string(view.at("file_bytes").as_int64()));
   EXPECT_NE(file.body.find("青禾村"), std::string::npos);
   EXPECT_EQ(file.body.find("听雨社区"), std::string::npos) << "a community is no village";
