@@ -19,6 +19,25 @@ bool is_host_character(char c) {
          c == '-' || c == ':';
 }
 
+// Tile servers number themselves in the first label: of t{0-7}.maps.example it is .maps.example;
+// empty: no such pattern. Never what stands below a top level: pages may load from all of it.
+std::string_view domain_of_pattern(std::string_view host) {
+  const auto dot = host.find('.');
+  if (dot == host.npos || host.find('.', dot + 1) == host.npos) return {};
+  const std::string_view label = host.substr(0, dot);
+  const auto open = label.find('{'), close = label.find('}');
+  if (open == label.npos || close == label.npos || close < open) return {};
+  const std::string_view range = label.substr(open + 1, close - open - 1);
+  const bool is_range = range.size() == 3 && range[1] == '-' && range[0] < range[2] &&
+                        std::ranges::all_of(label.substr(0, open), is_host_character) &&
+                        std::ranges::all_of(label.substr(close + 1), is_host_character);
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool is_known = is_range && ((is_letter(range[0]) && is_letter(range[2])) ||
+                                     (is_digit(range[0]) && is_digit(range[2])));
+  return is_known || range == "s" ? host.substr(dot) : std::string_view();
+}
+
 struct Origin {
   std::string_view scheme;
   std::string_view host;  // with the port; a first label {0-7} is a pattern
@@ -30,10 +49,8 @@ std::optional<Origin> origin_of(std::string_view url) {
     if (!url.starts_with(scheme)) continue;
     const std::string_view host =
         url.substr(scheme.size(), url.find('/', scheme.size()) - scheme.size());
-    // Tile servers number themselves in the first label: t{0-7}.example.
-    const auto dot = host.find('.');
-    const bool has_pattern = dot != host.npos && host.substr(0, dot).contains('{');
-    const std::string_view plain = has_pattern ? host.substr(dot) : host;
+    const std::string_view domain = domain_of_pattern(host);
+    const std::string_view plain = domain.empty() ? host : domain;
     if (plain.empty() || !std::ranges::all_of(plain, is_host_character)) return std::nullopt;
     return Origin{scheme, host};
   }
@@ -101,11 +118,9 @@ Result<void> check_settings(const InstallationSettings& settings) {
 std::string picture_origin(const BaseMap& map) {
   const auto origin = origin_of(map.url);
   if (!origin) return {};
-  std::string_view host = origin->host;
-  const auto dot = host.find('.');
-  const bool has_pattern = dot != host.npos && host.substr(0, dot).contains('{');
+  const std::string_view domain = domain_of_pattern(origin->host);
   return std::string(origin->scheme) +
-         (has_pattern ? "*" + std::string(host.substr(dot)) : std::string(host));
+         (domain.empty() ? std::string(origin->host) : "*" + std::string(domain));
 }
 
 InstallationSettings Installation::settings() {

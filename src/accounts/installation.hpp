@@ -15,7 +15,8 @@ BOOST_DESCRIBE_ENUM(Datum, wgs84, cgcs2000, gcj02, bd09)
 
 struct BaseMap {
   MapKind kind = MapKind::none;
-  std::string url;  // xyz: {z} {x} {y}; wmts: {TileMatrix} {TileCol} {TileRow}; others: empty
+  std::string url;  // xyz: {z} {x} {y}; wmts: {TileMatrix} {TileCol} {TileRow}; others: empty;
+                    // the first label of the host may hold {0-7}, {a-d} or {s} (a, b, c)
   Datum datum = Datum::wgs84;
   std::string attribution;
   std::int32_t zoom_max = 18;

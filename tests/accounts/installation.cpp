@@ -60,8 +60,9 @@ TEST_F(Installed, feedback_is_kept_in_order_and_limited_for_each_account) {
 }
 
 TEST(settings, take_only_addresses_of_maps) {
-  for (const char* good : {"https://maps.example/{z}/{x}/{y}.png",
-                           "http://10.1.2.3:8080/{z}/{x}/{y}", "/gateway/tiles/{z}/{x}/{y}"})
+  for (const char* good :
+       {"https://maps.example/{z}/{x}/{y}.png", "https://{s}.maps.example/{z}/{x}/{y}",
+        "http://10.1.2.3:8080/{z}/{x}/{y}", "/gateway/tiles/{z}/{x}/{y}"})
     EXPECT_EQ(refusal({.map = map_at(good)}), "") << good;
   EXPECT_EQ(
       refusal({.map = map_at("https://t{0-7}.x.example/wmts?z={TileMatrix}&x={TileCol}&y={TileRow}",
@@ -70,6 +71,8 @@ TEST(settings, take_only_addresses_of_maps) {
   for (const char* bad :
        {"", "maps.example/{z}/{x}/{y}", "https://maps.example/{z}/{x}", "javascript:{z}{x}{y}",
         "//maps.example/{z}/{x}/{y}", "https://a b/{z}/{x}/{y}", "https:///{z}/{x}/{y}",
+        "https://{a}.maps.example/{z}/{x}/{y}", "https://t{7-0}.maps.example/{z}/{x}/{y}",
+        "https://t{0-7}.com/{z}/{x}/{y}", "https://{s}.com/{z}/{x}/{y}",
         "https://a.example; script-src */{z}/{x}/{y}", "https://a.example'/{z}/{x}/{y}"})
     EXPECT_EQ(refusal({.map = map_at(bad)}), "map_address_malformed") << bad;
   EXPECT_EQ(refusal({.map = {.kind = MapKind::none, .url = "https://x"}}), "map_address_needless");
