@@ -105,6 +105,7 @@ constexpr FieldRow rows[] = {
     {"add_evidence", "note", T::text, optional},
     {"correct_facts", "reason", T::long_text, required},
     {"instruct_case", "text", T::long_text, required},
+    {"instruct_case", "answer_wanted", T::choice, optional, {}, "flag"},
     {"answer_instruction", "instruction", T::integer, required},
     {"answer_instruction", "text", T::long_text, required},
     {"reply_to_order", "text", T::long_text, required},

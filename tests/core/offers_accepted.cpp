@@ -76,6 +76,7 @@ class Filling {
   std::optional<boost::json::value> value_of(const OfferField& field) {
     switch (field.type) {
       case FieldType::choice:
+        if (field.refers == "flag") return coin();
         if (field.terms.empty()) return field.choices[pick(field.choices.size())].c_str();
         return term_of(field.terms).c_str();
       case FieldType::choices:

@@ -112,6 +112,7 @@ function controlOf(field: OfferField): Control {
   if (field.terms === "deadlines" || field.code === "extension") return "deadline";
   if (field.refers === "post" || field.refers === "case") return field.refers;
   if (field.refers === "list") return "texts";
+  if (field.refers === "flag") return "flag";
   if (field.type === "unit" && listPaths.has(field.code)) return "units";
   if (field.type === "photo") return "photos";
   if (field.type === "file") return "files";
