@@ -1,9 +1,11 @@
-// A picker of records: the server's answer, and what is kept while there is none.
+// Pickers: the server's answer, what is kept while there is none, and when the list folds.
 import { createPinia, setActivePinia } from "pinia";
 import { createApp, h } from "vue";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import RecordPicker from "@/shared/form/RecordPicker.vue";
+import SearchPicker from "@/shared/form/SearchPicker.vue";
 import { i18n } from "@/shared/i18n";
+import { drawn, settled } from "../mounted";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -38,5 +40,45 @@ describe("sites to choose from", () => {
     const headers = { "Content-Type": "application/json" };
     vi.stubGlobal("fetch", vi.fn(async () => new Response(JSON.stringify({ records }), { headers })));
     await isFound("砂石", ["远处砂石厂"]);
+  });
+});
+
+describe("a list that is open when something else is pressed", () => {
+  const options = [{ value: "a", label: "入户宣传" }, { value: "b", label: "横幅" }];
+  function opened() {
+    const { page, end } = drawn(SearchPicker, { modelValue: [], options, multiple: true, label: "形式" });
+    document.body.append(page);
+    const other = page.appendChild(document.createElement("button"));
+    const list = page.querySelector<HTMLElement>("[role=listbox]")!;
+    page.querySelector("input")!.focus();
+    return {
+      other,
+      isShown: () => list.style.display !== "none",
+      end: () => (end(), page.remove()),
+    };
+  }
+  const mouse = (type: string, on: HTMLElement) => on.dispatchEvent(new MouseEvent(type, { bubbles: true }));
+
+  it("stays where it is until the click has been", async () => {
+    const { other, isShown, end } = opened();
+    await settled();
+    expect(isShown()).toBe(true);
+    mouse("mousedown", other);
+    other.focus();
+    await settled();
+    expect(isShown()).toBe(true);
+    mouse("mouseup", other);
+    mouse("click", other);
+    await settled();
+    expect(isShown()).toBe(false);
+    end();
+  });
+  it("closes at once when the keyboard leaves it", async () => {
+    const { other, isShown, end } = opened();
+    await settled();
+    other.focus();
+    await settled();
+    expect(isShown()).toBe(false);
+    end();
   });
 });
