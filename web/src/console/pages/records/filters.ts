@@ -1,6 +1,8 @@
 // Filters of the list of activities: in the address, and as the selection the server takes.
 import type { LocationQuery } from "vue-router";
 import { compares, equals, stands } from "@/shared/lib/selection";
+import { programmesWithin } from "@/shared/numbers/kinds";
+import type { RuleSet } from "@/shared/rules";
 
 export interface RecordFilters {
   kind: string;
@@ -30,13 +32,15 @@ export function filtersOf(query: LocationQuery, kind = ""): RecordFilters {
   };
 }
 
-export function selectionOf(filters: RecordFilters): string {
+// A programme with those below it, as the numbers count it.
+export function selectionOf(rules: RuleSet, filters: RecordFilters): string {
+  const programmes = filters.programme ? programmesWithin(rules, filters.programme) : [];
   return [
     ...equals("kind", [filters.kind]),
     ...equals("status", [filters.status]),
     ...stands("unit", "within", filters.unit),
     ...compares("day", ">=", filters.since),
     ...compares("day", "<=", filters.until),
-    ...equals("programme", [filters.programme]),
+    ...equals("programme", programmes),
   ].join(";");
 }
