@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkAll, inputOf } from "@/shared/form/checks";
+import { setLanguage } from "@/shared/i18n";
 import { activity, field, kindField, offer, plan } from "./fixtures";
 
 const keys = (one: ReturnType<typeof offer>, values: Record<string, unknown>) =>
@@ -70,6 +71,22 @@ describe("what is looked at before sending", () => {
       "activity.checklists.site": "points",
       "activity.fields.rows": "inRow",
     });
+  });
+});
+
+describe("a fault in English", () => {
+  const values = {
+    ...base,
+    "activity.amounts": [{ units: [], programmes: [], amounts: { waste: "much" } }],
+    "activity.checklists.site": { fence: { answer: "pass", points: "11", remark: "", photos: [] } },
+  };
+  const fields = plan(activity("check", { quantities: ["waste"], checklists: ["site"] }));
+  const names = () => Object.values(checkAll(fields, values)).map((one) => one.named.name);
+  it("names what it is about in English", async () => {
+    expect(names()).toEqual(["建筑垃圾", "围挡"]);
+    await setLanguage("en");
+    expect(names()).toEqual(["Building waste", "Fence"]);
+    await setLanguage("zh");
   });
 });
 

@@ -18,14 +18,14 @@ export const rules = {
   deadlines: [{ code: "d3", name: name("3天"), unit: "days", amount: 3, minute_of_day: 0 }],
   quantities: [
     { code: "people", name: name("出动人次"), kind: "occurrences", measure: name("人次"), decimals: 0 },
-    { code: "waste", name: name("建筑垃圾"), kind: "amount", measure: name("立方米"), decimals: 1 },
+    { code: "waste", name: name("建筑垃圾", "Building waste"), kind: "amount", measure: name("立方米"), decimals: 1 },
   ],
   checklists: [
     {
       code: "site",
       name: name("工地"),
       items: [
-        { code: "fence", name: name("围挡"), points_max: 1000, category: "08007" },
+        { code: "fence", name: name("围挡", "Fence"), points_max: 1000, category: "08007" },
         { code: "wash", name: name("冲洗"), points_max: 500, category: "" },
       ],
     },

@@ -1,5 +1,6 @@
 // Whether what was typed can be sent at all: present where the offer asks, numbers that are
 // numbers, days within the offer's bounds. The server looks again at everything.
+import { nameIn } from "@/shared/i18n";
 import { formatAmount, parseAmount } from "@/shared/lib/format";
 import { isShown, isZeroReport, type FormField } from "./plan";
 import { isEmpty, parseNumber, type AmountRow, type CheckedItem, type SpanText } from "./values";
@@ -70,7 +71,7 @@ function checkAmounts(field: FormField, rows: AmountRow[]): Fault | undefined {
     for (const row of rows) {
       const text = row.amounts[quantity.code] ?? "";
       if (text.trim() && parseAmount(text, quantity.decimals) === undefined)
-        return fault("amount", { name: quantity.name.zh, count: String(quantity.decimals) });
+        return fault("amount", { name: nameIn(quantity.name, quantity.code), count: String(quantity.decimals) });
     }
   return undefined;
 }
@@ -81,7 +82,7 @@ function checkPoints(field: FormField, items: Record<string, CheckedItem>): Faul
     if (!text.trim()) continue;
     const points = parseAmount(text, 2);
     if (points === undefined || points > item.points_max)
-      return fault("points", { name: item.name.zh, bound: formatAmount(item.points_max, 2) });
+      return fault("points", { name: nameIn(item.name, item.code), bound: formatAmount(item.points_max, 2) });
   }
   return undefined;
 }
