@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { exportOf } from "@/shared/numbers/exports";
 import { daysOf, isDay, spanOf } from "@/shared/numbers/periods";
 import { splitSentence } from "@/shared/numbers/sentence";
 import { spokenName } from "@/shared/numbers/kinds";
 import { byRecord, totalOf, type Entry } from "@/shared/numbers/sums";
-import type { RuleSet } from "@/shared/rules";
 
 describe("periods", () => {
   const tuesday = "2018-11-06";
@@ -75,34 +73,5 @@ describe("the records behind a number", () => {
       ["b", 5],
     ]);
     expect(totalOf(lines)).toBe(totalOf(entries));
-  });
-});
-
-describe("export of the records behind a number", () => {
-  const rules = {
-    programmes: [
-      { code: "w1", parent: "" },
-      { code: "w1_1", parent: "w1" },
-      { code: "w2", parent: "" },
-    ],
-    activity_kinds: [
-      { code: "daily", quantities: ["people"] },
-      { code: "clearing", quantities: ["waste", "piles"] },
-      { code: "tidying", quantities: ["piles"] },
-    ],
-  } as unknown as RuleSet;
-  const question = { unit: "u", programme: "w1", since: "2018-11-05", until: "2018-11-06" };
-  const span = "unit within u;day>=2018-11-05;day<=2018-11-06;programme in w1,w1_1";
-  it("chooses the kinds that count it, and the programme with those below", () => {
-    expect(exportOf(rules, { ...question, kinds: ["people"] })).toEqual({
-      noun: "activity",
-      kind: "daily",
-      select: `kind=daily;${span}`,
-    });
-    expect(exportOf(rules, { ...question, kinds: ["piles"] })?.select).toBe(`kind in clearing,tidying;${span}`);
-  });
-  it("gives none for steps of handling, which no list selects", () => {
-    expect(exportOf(rules, { ...question, kinds: ["case.rework"] })).toBeUndefined();
-    expect(exportOf(rules, { ...question, kinds: ["case.found"] })?.noun).toBe("case");
   });
 });

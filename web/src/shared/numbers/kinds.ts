@@ -79,8 +79,5 @@ export function programmesWithin(rules: RuleSet, root: string): string[] {
   return out;
 }
 
-// The kinds of activities whose records such an amount can come from.
-export function kindsCounting(rules: RuleSet, code: string): string[] {
-  if (code.startsWith("count.")) return [code.slice(6)];
-  return (rules.activity_kinds ?? []).filter((one) => one.quantities?.includes(code)).map((one) => one.code);
-}
+// What kind of record such an amount comes from.
+export const nounCounted = (code: string): "case" | "activity" => (code.startsWith("case.") ? "case" : "activity");
