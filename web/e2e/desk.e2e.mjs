@@ -14,6 +14,11 @@ describe("the clerk's desk", () => {
   after(() => world?.end());
 
   const rowsOf = (page) => page.locator("main table.table tbody tr");
+  const textOf = async (download) => {
+    let out = "";
+    for await (const chunk of await download.createReadStream()) out += chunk;
+    return out;
+  };
 
   it("keeps filters in the address over F5 and back", { timeout: 120_000 }, async () => {
     const page = await world.signIn(await world.context(), "clerk", "ledger?status=rectified");
@@ -79,11 +84,7 @@ describe("the clerk's desk", () => {
     await file.waitFor({ timeout: 120_000 });
     const download = page.waitForEvent("download");
     await file.click();
-    const text = await (await download).createReadStream().then(async (stream) => {
-      let out = "";
-      for await (const chunk of stream) out += chunk;
-      return out;
-    });
+    const text = await textOf(await download);
     const { records } = await clerk.records("case", "status=rectified");
     const numbers = new Set(records.map((row) => row.number));
     const exported = new Set((text.match(/[^",\s]*〔\d{4}〕\d+号/g) ?? []).filter((number) => numbers.has(number)));
@@ -91,6 +92,48 @@ describe("the clerk's desk", () => {
     assert.deepEqual(exported, numbers);
     await page.context().close();
   });
+
+  it("lists in a file exactly what a number counts", { timeout: 90_000 }, async () => {
+    const asked = `since=2018-01-01&until=${new Date().toISOString().slice(0, 10)}`;
+    const { entries } = await clerk.get(`api/v1/entries?${asked}&unit=410108003&kinds=construction_waste&limit=1`);
+    await clerk.command(entries[0].record, { type: "void_activity", reason: "重复" });
+    const address = `numbers?q=construction_waste&period=own&${asked}`;
+    const page = await world.signIn(await world.context(), "clerk", address);
+    const number = page.locator("main .big button");
+    await number.waitFor();
+    const shown = Number((await number.innerText()).replace(/[^\d.]/g, ""));
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "XLSX 记录清单" }).click();
+    const stored = await textOf(await download); // its parts are not compressed
+    const rows = [...stored.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map((row) => row[1]);
+    const amounts = rows.slice(1).map((row) => Number(row.match(/<v>(.*?)<\/v>/)[1]));
+    const total = amounts.pop();
+    assert.ok(amounts.length > 1, `${amounts.length} records`);
+    assert.equal(total, shown);
+    assert.ok(Math.abs(amounts.reduce((sum, one) => sum + one, 0) - shown) < 1e-6, "the rows add up to it");
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
+
+  for (const [screen, options] of [["a desk", {}], ["a phone's width", { width: 390, height: 844, phone: true }]])
+    it(`takes a click beside an open list, on ${screen}`, { timeout: 60_000 }, async () => {
+      const page = await world.signIn(await world.context(options), "clerk", "records/new/publicity");
+      const fields = page.locator("main form .field");
+      const forms = fields.filter({ hasText: "宣传形式" });
+      const audience = fields.filter({ hasText: "宣传对象" }).locator("button[aria-pressed]").first();
+      await forms.getByRole("combobox").click();
+      await forms.getByRole("option").first().click();
+      assert.ok(await forms.getByRole("listbox").isVisible(), "more may be chosen");
+      // Without waiting for the page to stand still: pressed and let go where the button is.
+      await audience.scrollIntoViewIfNeeded();
+      const { x, y, width, height } = await audience.boundingBox();
+      if (options.phone) await page.touchscreen.tap(x + width / 2, y + height / 2);
+      else await page.mouse.click(x + width / 2, y + height / 2, { delay: 80 });
+      await until("it is chosen", async () => (await audience.getAttribute("aria-pressed")) === "true", 5_000);
+      await forms.getByRole("listbox").waitFor({ state: "hidden" });
+      assert.deepEqual(page.problems, []);
+      await page.context().close();
+    });
 
   it("hands fifty out with one click each in ten minutes", { timeout: 600_000 }, async () => {
     const offers = await clerk.get("api/v1/offers");
