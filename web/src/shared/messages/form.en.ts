@@ -73,6 +73,7 @@ const en: typeof zh = {
     countCapped: "More than {count} records, all of them under the current filters.",
     columns: "Columns",
     allColumns: "All columns",
+    shownColumns: "The columns shown",
     format: "Format",
     xlsx: "Excel workbook (xlsx)",
     csv: "CSV text",

@@ -71,6 +71,7 @@ export default {
     countCapped: "超过{count}条，按现在的筛选全部导出，不截断。",
     columns: "列",
     allColumns: "全部列",
+    shownColumns: "当前显示的列",
     format: "格式",
     xlsx: "Excel 工作簿（xlsx）",
     csv: "CSV 文本",
