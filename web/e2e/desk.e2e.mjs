@@ -93,6 +93,29 @@ describe("the clerk's desk", () => {
     await page.context().close();
   });
 
+  it("goes through the records and back, and prints where it is", { timeout: 60_000 }, async () => {
+    const page = await world.signIn(await world.context({ width: 718 }), "clerk", "records?since=2018-01-01&size=20");
+    const dates = () => page.locator("main table.table tbody tr").allInnerTexts();
+    await page.locator("main li.card").first().waitFor();
+    const first = await dates();
+    await page.getByRole("button", { name: "下一页" }).click();
+    await until("the next page", async () => (await dates())[0] !== first[0]);
+    await page.emulateMedia({ media: "print" });
+    const paper = await page.locator("main").innerText();
+    assert.match(paper, /从哪天：2018-01-01/);
+    assert.match(paper, /第 21–40 条，共 \d+ 条/);
+    assert.ok(await rowsOf(page).first().isVisible(), "a table on paper, however narrow");
+    assert.equal(await page.locator("main").locator("a.button, button, input, select").filter({ visible: true }).count(), 0);
+    await page.emulateMedia({ media: "screen" });
+    await page.getByRole("button", { name: "上一页" }).click();
+    await until("the page before", async () => (await dates())[0] === first[0]);
+    await page.goto(`${world.url}records/nonsense`);
+    await page.getByRole("link", { name: "看全部工作记录" }).click();
+    await page.locator("main li.card").first().waitFor();
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
+
   it("lists in a file exactly what a number counts", { timeout: 90_000 }, async () => {
     const asked = `since=2018-01-01&until=${new Date().toISOString().slice(0, 10)}`;
     const { entries } = await clerk.get(`api/v1/entries?${asked}&unit=410108003&kinds=construction_waste&limit=1`);

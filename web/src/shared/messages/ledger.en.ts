@@ -19,6 +19,8 @@ const en: typeof zh = {
   foundUntil: "until",
   dueFrom: "Due from",
   dueUntil: "until",
+  found: "Found",
+  due: "Due",
   number: "Number",
   onlyOverdue: "Overdue only",
   unfoldFilters: "More filters",

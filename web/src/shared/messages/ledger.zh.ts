@@ -17,6 +17,8 @@ export default {
   foundUntil: "到",
   dueFrom: "到期日期从",
   dueUntil: "到",
+  found: "发现日期",
+  due: "到期日期",
   number: "编号",
   onlyOverdue: "只看超期",
   unfoldFilters: "更多条件",

@@ -3,6 +3,7 @@ import type { LocationQuery } from "vue-router";
 import { compares, equals, stands } from "@/shared/lib/selection";
 import { programmesWithin } from "@/shared/numbers/kinds";
 import type { RuleSet } from "@/shared/rules";
+import { sizes } from "../ledger/filters";
 
 export interface RecordFilters {
   kind: string;
@@ -12,7 +13,11 @@ export interface RecordFilters {
   programme: string;
   status: string;
   text: string;
+}
+export interface Place {
   after: string;
+  size: number;
+  at: number; // rows on the pages before
 }
 export const filterNames = ["kind", "unit", "since", "until", "programme", "status", "text"] as const;
 
@@ -28,8 +33,14 @@ export function filtersOf(query: LocationQuery, kind = ""): RecordFilters {
     programme: of("programme"),
     status: of("status"),
     text: of("text").trim(),
-    after: of("after"),
   };
+}
+
+export const sizeUsual = 50;
+export function placeOf(query: LocationQuery): Place {
+  const size = sizes.find((each) => String(each) === one(query.size)) ?? sizeUsual;
+  const after = one(query.after);
+  return { after, size, at: after && /^\d{1,9}$/.test(one(query.at)) ? Number(one(query.at)) : 0 };
 }
 
 // A programme with those below it, as the numbers count it.
