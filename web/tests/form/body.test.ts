@@ -116,6 +116,12 @@ describe("an activity", () => {
       rows: { type: "table", value: [{ item: { type: "text", value: "铁锹" }, count: { type: "integer", value: 12 } }] },
     });
   });
+  it("has no table that nothing was written into", () => {
+    const made = body(check, { ...base, "activity.fields.rows": [{}, { item: " ", count: "" }] }) as {
+      record_activity: { activity: { fields: unknown } };
+    };
+    expect(made.record_activity.activity.fields).toEqual({});
+  });
   it("counts in the smallest unit and answers checklists", () => {
     const made = body(check, {
       ...base,

@@ -74,6 +74,15 @@ describe("what is looked at before sending", () => {
   });
 });
 
+describe("a table that must be filled in", () => {
+  const columns = [kindField("n", { type: "integer" }), kindField("t")];
+  const one = activity("daily", { kind_fields: [kindField("rows", { type: "table", required: true, columns })] });
+  it("is missing while its rows are empty", () => {
+    expect(keys(one, { ...base, "activity.fields.rows": [{}] })).toEqual({ "activity.fields.rows": "missing" });
+    expect(keys(one, { ...base, "activity.fields.rows": [{}, { n: "3" }] })).toEqual({});
+  });
+});
+
 describe("a fault in English", () => {
   const values = {
     ...base,

@@ -58,6 +58,8 @@ export function isEmpty(field: FormField, value: unknown): boolean {
   if (field.control === "checklist")
     return Object.values(value as Record<string, CheckedItem>).every((one) => one.answer === "");
   if (field.control === "span") return !(value as SpanText).from && !(value as SpanText).until;
+  if (field.control === "table")
+    return (value as Record<string, unknown>[]).every((row) => field.columns.every((one) => isEmpty(one, row[one.path])));
   return Array.isArray(value) && value.length === 0;
 }
 
