@@ -38,6 +38,10 @@ describe("filters of the ledger", () => {
     const filters = { ...emptyFilters(), status: ["assigned"], unit: "u1", from: "2018-11-01", overdue: true };
     expect(selectOf(filters, now)).toBe("status=assigned;unit within u1;day>=2018-11-01;due<2018-11-06T07:10:00Z");
   });
+  it("take a programme with those below it", () => {
+    const filters = { ...emptyFilters(), programme: "dust" };
+    expect(selectOf(filters, now, ["dust", "dust_sites"])).toBe("programme in dust,dust_sites");
+  });
   it("let no value break out of its condition", () => {
     expect(selectOf({ ...emptyFilters(), number: "a;b,c\\" }, now)).toBe("number under a\\;b\\,c\\\\");
   });

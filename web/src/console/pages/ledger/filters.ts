@@ -108,15 +108,15 @@ export function queryOf(filters: Filters, size = 20, after = "", at = 0): Locati
   return Object.fromEntries(Object.entries(words).filter(([, word]) => word !== ""));
 }
 
-// now: the moment that `overdue` is measured against.
-export function selectOf(filters: Filters, now = new Date()): string {
+// now: the moment that `overdue` is measured against. programmes: the chosen one with those below it.
+export function selectOf(filters: Filters, now = new Date(), programmes = [filters.programme]): string {
   const moment = `${now.toISOString().slice(0, 16)}:00Z`;
   return [
     ...equals("status", filters.status),
     ...stands("unit", "within", filters.unit),
     ...stands("category", "under", filters.category),
     ...equals("source", [filters.source]),
-    ...equals("programme", [filters.programme]),
+    ...equals("programme", programmes),
     ...compares("day", ">=", filters.from),
     ...compares("day", "<=", filters.until),
     ...compares("due", ">=", filters.dueFrom),

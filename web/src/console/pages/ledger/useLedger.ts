@@ -1,6 +1,7 @@
 // The ledger behind its page: what the address asks for, the rows, what is chosen, the tree's counts.
 import { computed, ref, shallowRef, watch } from "vue";
 import { useRoute, useRouter } from "vue-router";
+import { programmesWithin } from "@/shared/numbers/kinds";
 import { useRules } from "@/shared/rules";
 import { useSession } from "@/shared/session";
 import { readFacets, type RecordRow } from "../desk/api";
@@ -31,8 +32,13 @@ export function useLedger(pageName: string) {
     after: place.value.after,
     limit: place.value.size,
   });
+  // As the numbers count them: a programme with those below it.
+  function selected(given: Filters): string {
+    const { programme } = given;
+    return selectOf(given, new Date(), programme && rules.rules ? programmesWithin(rules.rules, programme) : [programme]);
+  }
   async function read(): Promise<void> {
-    select.value = selectOf(filters.value);
+    select.value = selected(filters.value);
     await listing.read(query());
   }
 
@@ -55,7 +61,7 @@ export function useLedger(pageName: string) {
     counting?.abort();
     const mine = (counting = new AbortController());
     const status = filters.value.status.length > 0 ? filters.value.status : openStatuses;
-    const wanted = { noun: "case", select: selectOf({ ...filters.value, unit: "", status }), text: filters.value.text };
+    const wanted = { noun: "case", select: selected({ ...filters.value, unit: "", status }), text: filters.value.text };
     try {
       const facets = await readFacets("unit", wanted, mine.signal);
       counts.value = addUp(rules.units, facets.values);
