@@ -1,6 +1,8 @@
 // From a text copied out of a chat to drafts: one for each numbered line, with the village, the
 // category, the finder and the time that the text names. Only guesses: everything is shown to the
 // clerk and can be changed before it is saved.
+import { messagesOf, personOf } from "./chat";
+import { guessTime } from "./foundTime";
 
 export interface Named {
   id: string;
@@ -19,26 +21,54 @@ export interface Known {
   categories: readonly Named[];
 }
 
-// 1. 1、 1) (1) （1） ① 一、 （一） 第1处
+// 1. 1、 1) (1) （1） ① 1️⃣ 一、 （一） 第1处
 const numbered =
-  /^\s*(?:[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]|[①-⑳]|\d{1,2}\s*[、.．)）:：](?!\d)|[一二三四五六七八九十]{1,3}\s*[、.．]|第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[处个条][、,，:：]?)\s*/u;
-// What a chat program puts before a copied message: "张三 11-06 09:10", "2018/11/6 9:10:11".
-const stamp = /^\s*(?:\S{1,12}\s+)?(?:(\d{4})[-/年.])?(\d{1,2})[-/月.](\d{1,2})日?\s+(\d{1,2}):(\d{2})(?::\d{2})?\s*$/u;
+  /^\s*(?:[（(]\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]|([①-⑳])|(\d{1,2})(?:\ufe0f?\u20e3|\s*[、.．)）:：](?!\d))|([一二三四五六七八九十]{1,3})\s*[、.．]|第\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[处个条][、,，:：]?)\s*/u;
+// "5 和悦社区": a number only where it follows upon the one before, or goes before the next.
+const bare = /^\s*(\d{1,2})\s+(?=\p{Script=Han})/u;
+
+const digits = "一二三四五六七八九十";
+function valueOf(found: RegExpExecArray): number {
+  const word = found.slice(1).find(Boolean) ?? "";
+  if (/^\d/.test(word)) return Number(word);
+  if (word >= "①" && word <= "⑳") return word.charCodeAt(0) - "①".charCodeAt(0) + 1;
+  const ten = word.indexOf("十");
+  const unit = digits.indexOf(word.slice(ten + 1)[0] ?? "") + 1;
+  return ten < 0 ? unit : (ten === 0 ? 10 : (digits.indexOf(word[0]!) + 1) * 10) + (word.endsWith("十") ? 0 : unit);
+}
+
+// Of each line its number's length, or undefined where it goes on with what stands before.
+function numbersOf(lines: readonly string[]): (number | undefined)[] {
+  const marks = lines.flatMap((line, at) => {
+    const sure = numbered.exec(line);
+    const found = sure ?? bare.exec(line);
+    return found ? [{ at, isSure: !!sure, value: valueOf(found), length: found[0].length }] : [];
+  });
+  const sure = new Set(marks.filter((one) => one.isSure).map((one) => one.value));
+  const taken = marks.filter(
+    (one, i) =>
+      one.isSure ||
+      (!sure.has(one.value) && (marks[i - 1]?.value === one.value - 1 || marks[i + 1]?.value === one.value + 1)),
+  );
+  const lengths = new Map(taken.map((one) => [one.at, one.length]));
+  return lines.map((_, at) => lengths.get(at));
+}
+export const isNumbered = (text: string) => numbersOf(text.split("\n")).some((one) => one !== undefined);
 
 // Each numbered line begins a draft and takes the lines up to the next one; without any number a
 // blank line parts two drafts. What stands before the first number belongs to all.
 export function splitDrafts(text: string): { heading: string; drafts: string[] } {
-  const lines = text.replace(/\r\n?/g, "\n").replace(/[\u200b\ufeff]/g, "").split("\n");
-  if (!lines.some((line) => numbered.test(line))) {
-    const blocks = text.replace(/\r\n?/g, "\n").split(/\n\s*\n/);
-    return { heading: "", drafts: blocks.map(joinLines).filter((one) => one !== "") };
-  }
+  const whole = text.replace(/\r\n?/g, "\n").replace(/[\u200b\ufeff]/g, "");
+  const lines = whole.split("\n");
+  const numbers = numbersOf(lines);
+  if (!numbers.some((one) => one !== undefined))
+    return { heading: "", drafts: whole.split(/\n\s*\n/).map(joinLines).filter((one) => one !== "") };
   const heading: string[] = [];
   const drafts: string[][] = [];
-  for (const line of lines) {
-    if (numbered.test(line)) drafts.push([line.replace(numbered, "")]);
+  lines.forEach((line, at) => {
+    if (numbers[at] !== undefined) drafts.push([line.slice(numbers[at])]);
     else (drafts.at(-1) ?? heading).push(line);
-  }
+  });
   return { heading: joinLines(heading.join("\n")), drafts: drafts.map((one) => joinLines(one.join("\n"))).filter(Boolean) };
 }
 
@@ -82,93 +112,44 @@ export function guessFinder(text: string): string {
   return finderWords.exec(text)?.[1] ?? "";
 }
 
-const period = "(凌晨|早上|早晨|上午|中午|下午|晚上|夜里|夜间)?";
-const clockWords = new RegExp(`${period}\\s*(\\d{1,2})\\s*(?:[:：点时](?:\\s*(\\d{1,2})\\s*分?)?)(半)?`, "u");
-// 11月6日; with a year also 2018-11-6; 11-6 only before an hour, since 3.5 and 1/3 are no days.
-const dateWords =
-  /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(?<!\d)(\d{1,2})[-/](\d{1,2})(?=\s+\d{1,2}\s*[:：点时])/u;
-const dayWords: [RegExp, number][] = [
-  [/前天/u, -2],
-  [/昨[天日晚夜]/u, -1],
-  [/今[天日早晚]|刚才|刚刚/u, 0],
-];
-
-// now: 2018-11-06T09:10 on the authority's clock. A time without a day is today's, or yesterday's
-// when it would be in the future.
-export function guessTime(text: string, now: string): string {
-  const today = now.slice(0, 10);
-  const date = dateWords.exec(text);
-  const day = (date && dayOfWords(date, today)) || relativeDay(text, today);
-  const rest = date && day ? text.slice(date.index + date[0].length) : text;
-  const clock = clockWords.exec(rest);
-  const minute = clock ? minuteOf(clock) : undefined;
-  if (!day && minute === undefined) return "";
-  const found = `${day || today}T${minute ?? "12:00"}`;
-  if (found <= now) return found;
-  if (!day) return `${shiftDay(today, -1)}T${minute}`;
-  return day === today ? now : "";
-}
-
-function dayOfWords(found: RegExpExecArray, today: string): string {
-  const given = found[1] ?? found[4];
-  const month = Number(found[2] ?? found[5] ?? found[7]);
-  const date = Number(found[3] ?? found[6] ?? found[8]);
-  if (month < 1 || month > 12 || date < 1 || date > 31) return "";
-  const tail = `${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
-  if (given) return `${given}-${tail}`;
-  const year = Number(today.slice(0, 4));
-  return `${year}-${tail}` <= today ? `${year}-${tail}` : `${year - 1}-${tail}`;
-}
-function relativeDay(text: string, today: string): string {
-  const found = dayWords.find(([words]) => words.test(text));
-  return found ? shiftDay(today, found[1]) : "";
-}
-function shiftDay(day: string, by: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + by);
-  return date.toISOString().slice(0, 10);
-}
-function minuteOf(found: RegExpExecArray): string | undefined {
-  let hour = Number(found[2]);
-  const minute = found[4] ? 30 : Number(found[3] ?? 0);
-  const isLate = ["下午", "晚上", "夜里", "夜间"].includes(found[1] ?? "");
-  if (isLate && hour < 12 && !(hour < 5 && found[1] !== "下午")) hour += 12;
-  if (found[1] === "中午" && hour < 3) hour += 12;
-  if (hour > 23 || minute > 59) return undefined;
-  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
-}
-
-// A whole paste: the heading's village, finder and time stand for drafts that name none themselves.
+// A whole paste, message by message: village, finder and time of the heading stand for drafts that
+// name none themselves, and then the sender and the time of the message. A message that only
+// announces ("如下：") is the heading of the next one.
 export function guessDrafts(text: string, known: Known, now: string): Guessed[] {
-  const { heading, drafts } = splitDrafts(text);
-  const shared = guessOne(heading, known, now);
-  return drafts.map((draft) => {
-    const own = guessOne(draft, known, now);
-    return {
-      text: own.text,
-      unit: own.unit || shared.unit,
-      category: own.category || shared.category,
-      finder: own.finder || shared.finder,
-      foundAt: own.foundAt || shared.foundAt,
-    };
+  const places = [...known.units, ...known.areas].flatMap((one) => one.names).sort((a, b) => b.length - a.length);
+  const messages = messagesOf(text, now, (word) => places.includes(word) || longestNamed(word, known.categories) !== "");
+  let announced = "";
+  return messages.flatMap((message, at) => {
+    if (messages[at + 1] && !isNumbered(message.text) && announces.test(message.text)) {
+      announced = message.text;
+      return [];
+    }
+    const { heading, drafts } = splitDrafts(message.text);
+    const shared = guessOne(`${announced}\n${heading}`, known, now, message.sent);
+    announced = "";
+    const finder = personOf(message.sender, places);
+    const unit = finder ? "" : longestNamed(message.sender, known.units); // a village's own account
+    const from = { finder, unit, foundAt: message.sent };
+    return drafts.map((draft) => filled(guessOne(draft, known, now, message.sent), shared, from));
   });
 }
+const announces = /如下\s*[:：。]?\s*$|[:：]\s*$/u;
+const filled = (own: Guessed, shared: Guessed, from: Pick<Guessed, "finder" | "unit" | "foundAt">): Guessed => ({
+  text: own.text,
+  unit: own.unit || shared.unit || from.unit,
+  category: own.category || shared.category,
+  finder: own.finder || shared.finder || from.finder,
+  foundAt: own.foundAt || shared.foundAt || from.foundAt,
+});
 
-export function guessOne(text: string, known: Known, now: string): Guessed {
-  const kept: string[] = [];
-  let stamped = "";
-  for (const line of text.split("\n")) {
-    const found = stamp.exec(line);
-    if (found) stamped = guessTime(line, now);
-    else kept.push(line);
-  }
-  const plain = kept.join("\n").trim();
+export function guessOne(text: string, known: Known, now: string, sent = ""): Guessed {
+  const plain = text.trim();
   return {
     text: plain,
     unit: longestNamed(plain, known.units) || longestNamed(plain, known.areas),
     category: longestNamed(plain, known.categories) || nearestNamed(plain, known.categories),
     finder: guessFinder(plain),
-    foundAt: guessTime(plain, now) || stamped,
+    foundAt: guessTime(plain, now, sent),
   };
 }
 
