@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createMemoryHistory, createRouter } from "vue-router";
+import CaseActions from "@/shared/case/CaseActions.vue";
+import LastReported from "@/shared/numbers/LastReported.vue";
+import MorningPage from "@/shared/numbers/MorningPage.vue";
+import { useSession, type Session } from "@/shared/session";
+import { drawn, server } from "../mounted";
+
+const signedIn = { install: () => (useSession().session = { unit: "u1", post: null, rights: [] } as unknown as Session) };
+const router = () =>
+  createRouter({ history: createMemoryHistory(), routes: [{ path: "/:any(.*)", name: "P", component: { render: () => null } }] });
+const answers = (path: string) => {
+  if (path === "sums") return { sums: [] };
+  if (path === "facets") return { values: [], capped: false };
+  if (path === "records") return { records: [] };
+  return path.endsWith("/offers") ? { offers: [] } : { features: [] };
+};
+
+beforeEach(() => vi.useFakeTimers({ now: new Date("2018-11-06T22:00:00+08:00") }));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("the picture at eight", () => {
+  it("left open overnight, is of the new day and its yesterday", async () => {
+    const { asked, fetched } = server(answers);
+    vi.stubGlobal("fetch", fetched);
+    const { end } = drawn(MorningPage, {}, signedIn, router());
+    await vi.advanceTimersByTimeAsync(1000);
+    const days = () => asked.filter((one) => one.path === "sums").map((one) => one.url.searchParams.get("until"));
+    expect(days()).toEqual(expect.arrayContaining(["2018-11-05", "2018-11-06"]));
+    asked.length = 0;
+    await vi.advanceTimersByTimeAsync(10 * 3600_000);
+    expect(days()).toEqual(expect.arrayContaining(["2018-11-06", "2018-11-07"]));
+    expect(asked.some((one) => one.path === "facets")).toBe(true); // who is late
+    end();
+  });
+  it("compares what was reported with the figure of the new day", async () => {
+    const { asked, fetched } = server(answers);
+    vi.stubGlobal("fetch", fetched);
+    const { end } = drawn(LastReported, { unit: "u1", programme: "", kind: "people" });
+    await vi.advanceTimersByTimeAsync(10 * 3600_000);
+    expect(asked.map((one) => one.url.searchParams.get("until"))).toEqual(["2018-11-06", "2018-11-07"]);
+    end();
+  });
+});
+
+describe("what may be done, beside other buttons", () => {
+  it.each([
+    [true, ""],
+    [false, "这条记录现在没有需要您办理的事。"],
+  ])("quiet: %s", async (quiet, text) => {
+    vi.stubGlobal("fetch", server(answers).fetched);
+    const { page, end } = drawn(CaseActions, { record: "r1", only: ["instruct_case"], quiet });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(page.textContent?.trim()).toBe(text);
+    end();
+  });
+});
