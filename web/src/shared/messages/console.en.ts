@@ -8,9 +8,8 @@ const en: typeof zh = {
   closeOthers: "Close others",
   find: "Find a problem by number or words",
   changes: "{count} {count:change|changes}",
-  noChanges: "Nobody else has changed anything since you opened this page.",
-  changedCase: "Problem {id} has changed",
-  clearChanges: "Seen",
+  noChanges: "Nobody else has changed anything in this session.",
+  clearChanges: "Clear",
   group: { work: "Work", records: "Records", numbers: "Figures", house: "Keeping" },
 };
 export default en;

@@ -6,8 +6,7 @@ export default {
   closeOthers: "关闭其他",
   find: "按编号或内容查问题",
   changes: "新变动 {count} 条",
-  noChanges: "打开页面以来没有别人改动。",
-  changedCase: "问题 {id} 有变动",
-  clearChanges: "全部知道了",
+  noChanges: "这次登录以来没有别人的新变动。",
+  clearChanges: "清空",
   group: { work: "办理", records: "工作记录", numbers: "数字", house: "管理" },
 };
