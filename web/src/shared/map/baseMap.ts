@@ -7,6 +7,7 @@ import type ImageTile from "ol/ImageTile.js";
 import type Tile from "ol/Tile.js";
 import { credentials, root, send } from "@/shared/api/client";
 import type { Datum } from "./datum";
+import { addressOf, beginsAtTwo, isGeographic } from "./tileAddress";
 
 export interface BaseMap {
   kind: "none" | "xyz" | "wmts" | "mbtiles";
@@ -27,13 +28,17 @@ export async function readBaseMap(): Promise<BaseMap> {
   }
 }
 
-// Grids in degrees: 天地图's "_c" layers and what else names the datum. Others are Web Mercator.
-export const isGeographic = (url: string): boolean =>
-  /_c\/wmts|tilematrixset=(c|[^&]*(4490|4326|cgcs2000))(&|$)|EPSG(:|%3a)+(4490|4326)/i.test(url);
-
-export function addressOf(map: BaseMap, [z, x, y]: number[]): string {
-  const names: Record<string, number> = { z: z!, x: x!, y: y!, TileMatrix: z!, TileCol: x!, TileRow: y! };
-  return map.url.replace(/\{(\w+)\}/g, (whole, name: string) => String(names[name] ?? whole));
+// Tells when a base map does not come (some tiles in a row failed), and when it comes again.
+const missingAfter = 3;
+export function watchTiles(source: Pick<XYZ, "on">, tell: (isMissing: boolean) => void): void {
+  let failed = 0;
+  source.on("tileloaderror", () => {
+    if (++failed === missingAfter) tell(true);
+  });
+  source.on("tileloadend", () => {
+    if (failed >= missingAfter) tell(false);
+    failed = 0;
+  });
 }
 
 // <img> carries no token: with one the tile is fetched and handed over.
@@ -49,18 +54,20 @@ function loadWithToken(tile: Tile, address: string): void {
     .catch(() => tile.setState(3)); // shown as a gap
 }
 
-export function baseLayer(map: BaseMap): TileLayer | undefined {
+export function baseLayer(map: BaseMap, tell: (isMissing: boolean) => void): TileLayer | undefined {
   if (map.kind === "none") return undefined;
   const here: BaseMap = map.kind === "mbtiles" ? { ...map, url: `${root}api/v1/tiles/{z}/{x}/{y}` } : map;
   const degrees = map.kind === "wmts" && isGeographic(map.url);
+  const first = degrees && beginsAtTwo(map.url) ? 1 : 0;
   const source = new XYZ({
     projection: degrees ? "EPSG:4326" : "EPSG:3857",
     tileUrlFunction: (place) => addressOf(here, place),
     attributions: map.attribution,
     ...(degrees
-      ? { tileGrid: createXYZ({ extent: [-180, -90, 180, 90], tileSize: 256, maxZoom: map.zoom_max }) }
+      ? { tileGrid: createXYZ({ extent: [-180, -90, 180, 90], tileSize: 256, minZoom: first, maxZoom: map.zoom_max + first }) }
       : { maxZoom: map.zoom_max }),
     ...(map.kind === "mbtiles" && credentials.token && { tileLoadFunction: loadWithToken }),
   });
+  watchTiles(source, tell);
   return new TileLayer({ source, className: "luoshi-base" });
 }

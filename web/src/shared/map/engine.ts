@@ -23,10 +23,13 @@ export interface EngineEvents {
   points: (ids: string[]) => void;
   box: (box: MapBox, isClose: boolean) => void;
   pick: (at: LonLat) => void;
+  tiles: (isMissing: boolean) => void; // the base map does not come, or comes again
 }
 
 // Nearer than this many metres a pixel, records stand by themselves instead of a number a village.
 const closeResolution = 12;
+// As near as one may go; where the base map ends before that, its last tiles are enlarged.
+const nearestZoom = 19;
 const severity: Tone[] = ["danger", "warn", "accent", "good", "calm"];
 
 export class MapEngine {
@@ -48,14 +51,14 @@ export class MapEngine {
     private readonly options: { calm: boolean; always: boolean }, // no motion; points at every zoom
   ) {
     this.layers = this.makeLayers();
-    const tiles = baseLayer(base);
+    const tiles = baseLayer(base, (isMissing) => this.events.tiles(isMissing));
     this.map = new OlMap({
       target,
       controls: [new Attribution({ collapsible: false }), new ScaleLine()],
       interactions: defaultInteractions({ altShiftDragRotate: false, pinchRotate: false }),
       layers: [...(tiles ? [tiles] : []), ...this.layers],
       // Somewhere in the middle of the country until there is something to show.
-      view: new View({ center: drawn([108.9, 34.3], base.datum), zoom: 4, maxZoom: base.kind === "none" ? 19 : base.zoom_max }),
+      view: new View({ center: drawn([108.9, 34.3], base.datum), zoom: 4, maxZoom: Math.max(nearestZoom, base.zoom_max) }),
     });
     this.map.on("singleclick", (event) => this.clicked(event));
     this.map.on("pointermove", (event) => {
@@ -77,8 +80,7 @@ export class MapEngine {
       new VectorLayer({
         source: this.labels,
         declutter: "labels",
-        // Where there is no room for all, the larger counts have it.
-        style: (one) => styles.labelStyle(this.palette, String(one.get("text")), Number(one.get("count"))),
+        style: (one) => styles.labelStyles(this.palette, String(one.get("text")), Number(one.get("count"))),
       }),
       new VectorLayer({ source: this.picked, style: () => styles.pickedStyle(this.palette) }),
     ];

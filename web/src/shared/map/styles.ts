@@ -72,8 +72,13 @@ export function placeStyle(palette: Palette, depth: number, chosen: boolean): St
     }),
   });
 }
-export const labelStyle = (palette: Palette, text: string, priority: number): Style =>
-  new Style({ text: label(palette, text, 13, 600), zIndex: priority });
+// Where there is no room for all, the larger counts have it. Of a place whose name has none, its
+// number alone is shown before names of places that have nothing: the name, once drawn, covers it.
+export function labelStyles(palette: Palette, text: string, count: number): Style[] {
+  const whole = new Style({ text: label(palette, text, 13, 600), zIndex: 2 * count + 1 });
+  if (count === 0) return [whole];
+  return [whole, new Style({ text: label(palette, String(count), 13, 600), zIndex: 2 * count })];
+}
 
 export function pointStyle(palette: Palette, tone: Tone, count: number): Style {
   const color = palette.tones[tone];

@@ -8,6 +8,7 @@ const en: typeof zh = {
   whole: "Show all",
   takeCenter: "Take the place under the cross",
   failed: "The map did not open. The list beside it says the same; use that for now.",
+  baseMissing: "The base map did not come; boundaries and points are as usual.",
   label: "Map: how many cases each unit has ({layer}); near by, each of them",
   layers: {
     open: "open",

@@ -6,6 +6,7 @@ export default {
   whole: "看全部",
   takeCenter: "取十字处的位置",
   failed: "地图没有打开。旁边的清单内容相同，可以先用清单。",
+  baseMissing: "底图没有取到，界线和点照常。",
   label: "地图：各单位{layer}的问题数，走近时显示每一件",
   layers: {
     open: "未办结",
