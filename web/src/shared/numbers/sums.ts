@@ -7,6 +7,7 @@ export interface SumQuestion extends Span {
   unit: string; // id
   programme: string; // "": over all
   kinds: string[]; // empty: every kind
+  except?: string[]; // ids of units within it whose records are left out
 }
 export type Entry = Schemas["EntryAnswer"];
 export interface Amount {
@@ -45,10 +46,31 @@ export async function readEntries(
   question: SumQuestion,
   after: string | undefined,
   signal?: AbortSignal,
+  limit = 200,
 ): Promise<{ entries: Entry[]; next?: string }> {
-  const query = { ...queryOf(question), limit: 200, ...(after && { after }) };
+  if (question.except) return { entries: await readRest(question, question.except, signal) };
+  const query = { ...queryOf(question), limit, ...(after && { after }) };
   const answer = await answerOf(client.GET("/api/v1/entries", { params: { query }, signal }));
   return { entries: answer.entries, next: answer.next ?? undefined };
+}
+
+async function everyEntry(question: SumQuestion, signal?: AbortSignal): Promise<Entry[]> {
+  const out: Entry[] = [];
+  let after: string | undefined;
+  do {
+    const page = await readEntries(question, after, signal, 1000);
+    out.push(...page.entries);
+    after = page.next;
+  } while (after);
+  return out;
+}
+// Entries do not tell their unit: what is left is what no unit of the rows answers for itself.
+async function readRest({ except: _, ...whole }: SumQuestion, except: string[], signal?: AbortSignal): Promise<Entry[]> {
+  const keyOf = (one: Entry) => `${one.record} ${one.day}`;
+  const all = await everyEntry(whole, signal);
+  const inRows = new Set<string>();
+  for (const unit of except) for (const one of await everyEntry({ ...whole, unit }, signal)) inRows.add(keyOf(one));
+  return all.filter((one) => !inRows.has(keyOf(one)));
 }
 
 // One question for each row, few at a time.
@@ -69,6 +91,7 @@ export async function readRows(
 export interface Cumulative extends Span {
   amount: number;
   sent?: Sent;
+  elsewhere?: Sent; // of another programme, when none was reported of this one
   hasFallen: boolean; // less than was reported of the same programme since the same day
 }
 
@@ -77,7 +100,10 @@ export async function readCumulative(question: SumQuestion, signal?: AbortSignal
   const [kind = ""] = question.kinds;
   const { since, until } = question;
   const own = (await readSums(question, signal)).get(kind) ?? none;
-  if (!own.sent) return { since, until, amount: own.amount, hasFallen: false };
+  if (!own.sent) {
+    const others = question.programme && (await readSums({ ...question, programme: "" }, signal)).get(kind)?.sent;
+    return { since, until, amount: own.amount, ...(others && { elsewhere: others }), hasFallen: false };
+  }
   const { sent } = own;
   const same = { ...question, since: sent.since, programme: sent.programme };
   const { amount } = (await readSums(same, signal)).get(kind) ?? none;
