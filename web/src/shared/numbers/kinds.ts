@@ -60,9 +60,13 @@ export function countableOf(code: string): Countable {
   return found ?? { code, name: code, measure: "", decimals: 0, group: "effort" };
 }
 
+// The rule set has English measures as plurals: 2 notices, 1 notice. Chinese ones and m³ stay as they are.
+const singular = (measure: string) => measure.replace(/^people$/, "person").replace(/([a-rt-z])s$/, "$1");
+
 // 12.5立方米
 export function amountText(amount: number, of: Pick<Countable, "measure" | "decimals">): string {
-  return i18n.global.t("numbers.amount", { amount: formatAmount(amount, of.decimals), measure: of.measure }).trim();
+  const measure = amount === 10 ** of.decimals ? singular(of.measure) : of.measure;
+  return i18n.global.t("numbers.amount", { amount: formatAmount(amount, of.decimals), measure }).trim();
 }
 
 // Before an amount in a sentence: 出动608人次, not 出动人次608人次.
