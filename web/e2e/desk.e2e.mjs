@@ -285,4 +285,47 @@ describe("the clerk's desk", () => {
     assert.deepEqual(page.problems, []);
     await page.context().close();
   });
+
+  it("prints a tally with every column, and what it is of", { timeout: 60_000 }, async () => {
+    const codes = (await clerk.get("api/v1/rule-set")).quantities.slice(0, 24).map((one) => one.code);
+    const page = await world.signIn(await world.context({ width: 1040 }), "clerk", `tallies?set=own&q=${codes.join(",")}`);
+    await page.locator("main table.table").waitFor();
+    assert.equal(await page.locator(".print-only:visible").count(), 0);
+    await page.emulateMedia({ media: "print" });
+    assert.match(await page.locator(".print-only:visible").innerText(), /江山路街道自选，.* 至 .*打印/);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "wider than the paper");
+    const heads = page.locator("main table.table thead th");
+    assert.equal(await heads.count(), codes.length + 1);
+    const last = await heads.last().boundingBox();
+    assert.ok(last.x + last.width <= 1040, "the last column is on the paper");
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
+
+  it("is told what others did, by name, and not what it did itself", { timeout: 60_000 }, async () => {
+    const page = await world.signIn(await world.context(), "clerk", "ledger");
+    await rowsOf(page).first().waitFor();
+    const leader = await world.api("leader");
+    const [theirs] = (await leader.records("case", "status in assigned,rectifying")).records;
+    const [own] = (await clerk.records("case", "status=reported")).records;
+    await clerk.command(own.record, { type: "accept_case" });
+    await leader.command(theirs.record, { type: "instruct_case", text: "请抓紧办理" });
+    const bell = page.locator("details.bell");
+    await bell.locator(".count").waitFor({ timeout: 30_000 });
+    await bell.locator("summary").click();
+    const link = bell.locator("a", { hasText: theirs.summary.description.slice(0, 8) });
+    await link.waitFor();
+    assert.equal(await bell.locator("a").count(), 1);
+    assert.match(await link.innerText(), /批示/);
+    assert.equal(await bell.locator(".count").count(), 0, "opened, it is seen");
+    await page.keyboard.press("Escape");
+    assert.equal(await bell.evaluate((one) => one.open), false);
+    await page.reload();
+    await bell.locator("summary").click();
+    await link.click();
+    await until("its page", () => page.url().endsWith(`/cases/${theirs.record}`));
+    assert.equal(await bell.evaluate((one) => one.open), false);
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
 });

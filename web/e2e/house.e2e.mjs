@@ -46,6 +46,44 @@ describe("the office keeps", () => {
     assert.equal(await page.getByLabel(/本系统的名称/).inputValue(), "江山路攻坚平台");
   });
 
+  it("its base map: what does not come is said, and keeps nobody from going near", { timeout: 120_000 }, async () => {
+    const tile = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+    const servers = new Set();
+    let isThere = false;
+    await page.route("https://*.tiles.test/**", (route) => {
+      servers.add(new URL(route.request().url()).hostname.split(".")[0]);
+      return isThere ? route.fulfill({ contentType: "image/png", body: tile }) : route.abort();
+    });
+    await open("settings");
+    await page.getByLabel("来源").selectOption("xyz");
+    await page.getByRole("textbox", { name: /瓦片地址/ }).fill("https://t{0-3}.tiles.test/{z}/{x}/{y}.png?tk={tk}");
+    await page.getByText("{tk} 没有值可填").waitFor();
+    await page.getByRole("textbox", { name: /瓦片地址/ }).fill("https://t{0-3}.tiles.test/{z}/{x}/{y}.png");
+    await page.getByLabel("最大级别").fill("12");
+    await page.getByRole("button", { name: "保存" }).click();
+    await page.getByText("底图刷新页面后生效。").waitFor();
+    await page.getByRole("button", { name: "刷新页面" }).click();
+    const missing = page.getByText("底图没有取到，界线和点照常。");
+    await missing.waitFor({ timeout: 30_000 });
+    assert.ok(servers.size > 1 && [...servers].every((one) => /^t[0-3]$/.test(one)), [...servers].join());
+    isThere = true;
+    await page.getByRole("button", { name: "放大" }).click();
+    await missing.waitFor({ state: "detached" });
+
+    await page.goto(`${world.url}map`);
+    const asked = page.waitForRequest(/api\/v1\/map\?/, { timeout: 30_000 }); // single cases, when near enough
+    for (let step = 0; step < 6; step++) {
+      await page.getByRole("button", { name: "放大" }).click();
+      await page.waitForTimeout(300);
+    }
+    await asked;
+    await open("settings");
+    await page.getByLabel("来源").selectOption("none");
+    await page.getByRole("button", { name: "保存" }).click();
+    await says("已保存。");
+    await page.unroute("https://*.tiles.test/**");
+  });
+
   it("accounts: made, stopped, opened again, given a slip", { timeout: 90_000 }, async () => {
     await open("accounts");
     await page.getByRole("button", { name: "新账号" }).click();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noMap, watchTiles } from "@/shared/map/baseMap";
-import { areasOf, shapesOf } from "@/shared/map/boundaries";
+import { areasOf, outlinesOf, shapesOf } from "@/shared/map/boundaries";
 import { areaFeature, drawn, labelPlace, undrawn } from "@/shared/map/drawn";
 import { depthOf, labelStyles, type Palette } from "@/shared/map/styles";
 import { addressOf, isGeographic, unfilled } from "@/shared/map/tileAddress";
@@ -69,6 +69,14 @@ describe("areas", () => {
     expect(shapes.map((one) => one.unit)).toEqual(["u1", "u3"]);
     const areas = areasOf(shapes, new Set(["u1"]), () => "甲村", () => 4);
     expect(areas).toEqual([{ id: "u1", name: "甲村", count: 4, geometry: { type: "Polygon", coordinates: square } }]);
+  });
+  it("outlines the ground: nothing that lies within another, places only without boundaries", () => {
+    const geometry = { type: "Polygon" as const, coordinates: square };
+    const units = new Map([["s", { parent: "d" }], ["v", { parent: "s" }], ["w", { parent: "d" }]]);
+    const at: [number, number] = [113.4, 34.8];
+    const ids = (shapes: Parameters<typeof outlinesOf>[0]) => outlinesOf(shapes, units, (unit) => unit).map((one) => one.id);
+    expect(ids([{ unit: "s", geometry }, { unit: "v", geometry }, { unit: "w", at }])).toEqual(["s"]);
+    expect(ids([{ unit: "s", at }, { unit: "v", at }, { unit: "w", at }])).toEqual(["s", "w"]);
   });
   it("labels the largest part, inside", () => {
     const small = [[[113, 34], [113.01, 34], [113.01, 34.01], [113, 34.01], [113, 34]]];

@@ -64,3 +64,16 @@ export function areasOf(
       ...(count && { count: count(unit) }),
     }));
 }
+
+// The ground as a whole: what lies within nothing else that is drawn, and places only without any boundary.
+export function outlinesOf(
+  shapes: UnitShape[],
+  units: ReadonlyMap<string, { parent?: string | null }>,
+  name: (unit: string) => string,
+): MapArea[] {
+  const bounded = shapes.filter((one) => one.geometry);
+  const all = bounded.length > 0 ? bounded : shapes;
+  const drawn = new Set(all.map((one) => one.unit));
+  const outer = [...drawn].filter((one) => units.has(one) && !drawn.has(units.get(one)?.parent ?? ""));
+  return areasOf(all, new Set(outer), name);
+}
