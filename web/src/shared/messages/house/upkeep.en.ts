@@ -43,7 +43,7 @@ export const settings: typeof zh.settings = {
   attribution: "Attribution",
   zoom: "Largest zoom",
   preview: "Preview of the base map",
-  previewHint: "Shows the settings as saved; drawn again after saving.",
+  previewHint: "Shows the settings as saved.",
   mapAfterReload: "The base map takes effect when the page is loaded again.",
   reload: "Load the page again",
   features: "Switches",

@@ -41,7 +41,7 @@ export const settings = {
   attribution: "底图署名",
   zoom: "最大级别",
   preview: "底图预览",
-  previewHint: "预览的是已保存的设置；保存后重画。",
+  previewHint: "预览的是已保存的设置。",
   mapAfterReload: "底图刷新页面后生效。",
   reload: "刷新页面",
   features: "功能开关",
