@@ -1,0 +1,48 @@
+// One case on its page: what its village asks for is answered by those above it.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { World, until } from "./world.mjs";
+
+describe("the page of a case", () => {
+  let world;
+  let clerk;
+  before(async () => {
+    world = await World.make();
+    clerk = await world.api("clerk");
+  });
+  after(() => world?.end());
+
+  const asked = async (record) =>
+    (await clerk.records("request", "status=asked", "&order=newest")).records.filter((row) => row.summary.about === record);
+
+  it("takes a request of the village, and the answer of who decides it", { timeout: 120_000 }, async () => {
+    const secretary = await world.api("secretary");
+    const [row] = (await secretary.records("case", "status=rectifying")).records;
+    const page = await world.signIn(await world.context(), "secretary", `cases/${row.record}`);
+    await page.locator(".more summary").click();
+    await page.getByRole("button", { name: "延期申请" }).click();
+    const form = page.locator("dialog form.offer");
+    await form.locator("[data-path=reason] textarea").fill("连日降雨，机械进不了场");
+    await form.locator("[data-path=extension] select").selectOption("@words");
+    await form.locator("[data-path=extension] input").fill("3天");
+    await form.locator("button.primary").click();
+    const [request] = await until("it is asked", async () => {
+      const found = await asked(row.record);
+      return found.length > 0 && found;
+    });
+    await page.locator("dialog").waitFor({ state: "detached" });
+    await page.locator(".request").getByText("连日降雨").waitFor();
+
+    const leader = await world.signIn(await world.context(), "leader", `cases/${row.record}`);
+    await leader.locator(".request").getByText("连日降雨").waitFor();
+    await leader.locator(".request button").first().click();
+    await leader.locator("dialog").getByText("同意", { exact: true }).click();
+    await leader.locator("dialog button.primary").click();
+    await until("it is granted", async () => (await clerk.get(`api/v1/records/${request.record}`)).row.status === "granted");
+    await page.locator(".request .tag.good").waitFor();
+    for (const one of [page, leader]) {
+      assert.deepEqual(one.problems, []);
+      await one.context().close();
+    }
+  });
+});
