@@ -56,4 +56,21 @@ describe("a form on the page of a case", () => {
     expect(one.sent()).toMatchObject([{ path: `records/${record}/commands`, "If-Match": etag }]);
     one.end();
   });
+
+  it("sends again under its id when the answer was lost, also after it was closed", async () => {
+    let answer: unknown = null;
+    const one = await page([offer("take_back_report")], () => answer);
+    await one.open();
+    await one.submit();
+    await one.submit();
+    document.querySelector<HTMLElement>("dialog form.offer .end button:not(.primary)")!.click();
+    await one.open();
+    answer = { record, repeated: true };
+    await one.submit();
+    const ids = one.sent().map((call) => (call as Record<string, unknown>)["Idempotency-Key"]);
+    expect([ids.length, new Set(ids).size]).toEqual([3, 1]);
+    // The first may have changed the record.
+    expect(one.sent().map((call) => "If-Match" in call)).toEqual([true, false, false]);
+    one.end();
+  });
 });

@@ -3,7 +3,7 @@ import { createPinia, setActivePinia } from "pinia";
 import { createApp, h } from "vue";
 import { describe, expect, it } from "vitest";
 import type { CommandAnswer, CommandBody } from "@/shared/api/commands";
-import { useOfferForm } from "@/shared/form/useOfferForm";
+import { useOfferForm, type SentAs } from "@/shared/form/useOfferForm";
 import { useRules } from "@/shared/rules";
 import { rules } from "./fixtures";
 
@@ -13,8 +13,10 @@ describe("a form", () => {
     setActivePinia(pinia);
     useRules().take(rules, []);
     const sent: CommandBody[] = [];
-    const send = async (_record: string | null, body: CommandBody): Promise<CommandAnswer> => {
+    const ids = new Set<string>();
+    const send = async (_record: string | null, body: CommandBody, { id }: SentAs): Promise<CommandAnswer> => {
       sent.push(body);
+      ids.add(id);
       return { record: "r", repeated: false };
     };
     let form!: ReturnType<typeof useOfferForm>;
@@ -27,7 +29,7 @@ describe("a form", () => {
     });
     app.use(pinia).mount(document.createElement("div"));
     await Promise.all([form.submit(), form.submit()]);
-    expect(sent).toHaveLength(1);
+    expect([sent.length, ids.size]).toEqual([1, 1]);
     expect(form.isBusy.value).toBe(false);
     app.unmount();
   });

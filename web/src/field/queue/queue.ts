@@ -4,9 +4,10 @@ import { liveQuery } from "dexie";
 import { defineStore } from "pinia";
 import { computed, ref } from "vue";
 import { Problem } from "@/shared/api/client";
-import { sendCommand, type CommandAnswer, type CommandBody } from "@/shared/api/commands";
+import { sendCommand, type CommandBody } from "@/shared/api/commands";
 import { putFile } from "@/shared/api/files";
 import { newId } from "@/shared/api/ids";
+import type { Send } from "@/shared/form/useOfferForm";
 import { problemText } from "@/shared/problems";
 import { useAccount } from "../account";
 import { db, plain } from "../db";
@@ -60,16 +61,17 @@ export const useQueue = defineStore("fieldQueue", () => {
   }
 
   // Kept before anything is sent; sent at once when there is a network. `done` runs in the same
-  // transaction: a draft ends exactly when its command is in the queue.
+  // transaction: a draft ends exactly when its command is in the queue. A form has an id already: what
+  // came in under it before the app closed is not added again.
   async function add(
-    entry: { record: string | null; body: CommandBody; title: string },
+    entry: { record: string | null; body: CommandBody; title: string; id?: string },
     done: () => Promise<void> = async () => undefined,
   ): Promise<QueueItem> {
     const body = plain(entry.body);
     const { account: owner, post } = whoAmI();
     const photos = await photosIn(entry.record, body, owner);
     const item: QueueItem = {
-      id: newId(),
+      id: entry.id ?? newId(),
       account: owner,
       post,
       record: entry.record,
@@ -85,7 +87,7 @@ export const useQueue = defineStore("fieldQueue", () => {
       sentAt: null,
     };
     const kept = db.transaction("rw", db.queue, db.drafts, async () => {
-      await db.queue.add(item);
+      if (!(await db.queue.get(item.id))) await db.queue.add(item);
       await done();
     });
     await written(kept);
@@ -95,9 +97,9 @@ export const useQueue = defineStore("fieldQueue", () => {
 
   // For OfferForm and DailyLine: the answer comes when the command is safe on the phone.
   const sender =
-    (titleOf: (body: CommandBody) => string) =>
-    async (record: string | null, body: CommandBody): Promise<CommandAnswer> => {
-      const item = await add({ record, body, title: titleOf(body) });
+    (titleOf: (body: CommandBody) => string): Send =>
+    async (record, body, { id }) => {
+      const item = await add({ id, record, body, title: titleOf(body) });
       return { record: record ?? item.id, repeated: false };
     };
 

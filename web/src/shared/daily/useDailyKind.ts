@@ -108,8 +108,8 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
     if (attempt?.body !== text) attempt = { id: newId(), body: text };
     isBusy.value = true;
     try {
-      const { send, day } = inputs();
-      const answer = await (send ? send(null, body) : sendCommand(null, body, { id: attempt.id }));
+      const { send = sendCommand, day } = inputs();
+      const answer = await send(null, body, { id: attempt.id });
       attempt = undefined;
       sent.value = true;
       if (nothing) await dropDraft(lastKey.value);

@@ -16,7 +16,14 @@ import { isShown, isZeroReport, mayExplain, planOf, targetOf, type FormField, ty
 import { startingValues } from "./starting";
 import { fromJson } from "./values";
 
-export type Send = (record: string | null, body: CommandBody) => Promise<CommandAnswer>;
+// Whoever sends it otherwise sends it under this id, so that a lost answer never makes a second
+// record, and as the record was read.
+export type Send = (record: string | null, body: CommandBody, as: SentAs) => Promise<CommandAnswer>;
+export interface SentAs {
+  id: string;
+  ifMatch?: string;
+  isRepeat?: boolean; // of what was not answered, and may itself be what changed the record
+}
 
 interface Draft {
   values: Record<string, unknown>;
@@ -172,14 +179,15 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
     if (Object.keys(faults.value).length > 0) return;
     const body = bodyOf(offer.value, fields.value, values, offset.value, before.value);
     const text = JSON.stringify(body);
-    if (attempt?.body !== text) attempt = { id: newId(), body: text };
+    const isRepeat = attempt?.body === text;
+    if (!attempt || !isRepeat) attempt = { id: newId(), body: text };
     clearTimeout(timer);
     isBusy.value = true;
     try {
       await keepDraft(key.value, { values, attempt } satisfies Draft);
-      const { send } = inputs();
+      const send: Send = inputs().send ?? sendCommand;
       const record = targetOf(offer.value, inputs().record);
-      const answer = await (send ? send(record, body) : sendCommand(record, body, { id: attempt.id, ifMatch: tag }));
+      const answer = await send(record, body, { id: attempt.id, isRepeat, ...(record && tag && { ifMatch: tag }) });
       await dropDraft(key.value);
       done(answer);
     } catch (fault) {

@@ -2,7 +2,6 @@
 // travels in the fragment of the address and in a header, so it is in no log.
 import { send, type Schemas } from "@/shared/api/client";
 import { wire, type CommandAnswer, type CommandBody } from "@/shared/api/commands";
-import { newId } from "@/shared/api/ids";
 
 export type LinkAnswer = Schemas["LinkAnswer"];
 
@@ -27,7 +26,7 @@ export async function putByLink(code: string, bytes: ArrayBuffer, sha256: string
   await send(`api/v1/link/files/${sha256}`, { method: "PUT", headers, body: bytes });
 }
 
-export async function actOnLink(code: string, body: CommandBody, id = newId()): Promise<CommandAnswer> {
+export async function actOnLink(code: string, body: CommandBody, id: string): Promise<CommandAnswer> {
   const headers = { ...signed(code), "Content-Type": "application/json", "Idempotency-Key": id };
   const response = await send("api/v1/link/commands", { method: "POST", headers, body: JSON.stringify(wire(body)) });
   return (await response.json()) as CommandAnswer;
