@@ -9,6 +9,14 @@ export interface Kept<T> {
   at: number;
 }
 
+// What of a form is a draft: all of it, but of a record that exists only what differs from what was
+// read. Laid over the whole record, a draft would undo what others have put right meanwhile.
+export function typedOver(read: Record<string, unknown>, values: Record<string, unknown>): Record<string, unknown> {
+  const text = (value: unknown) => JSON.stringify(value ?? null);
+  const typed = Object.keys(values).filter((path) => !(path in read) || text(values[path]) !== text(read[path]));
+  return Object.fromEntries(typed.map((path) => [path, values[path] ?? null]));
+}
+
 let opening: Promise<IDBDatabase> | undefined;
 function open(): Promise<IDBDatabase> {
   opening ??= new Promise((resolve, reject) => {

@@ -11,7 +11,7 @@ import { useRules } from "@/shared/rules";
 import { useSession } from "@/shared/session";
 import { at, bodyOf, hasUnreadable, wholeOf, type Before } from "./body";
 import { checkAll, inputOf, type Fault } from "./checks";
-import { dropDraft, keepDraft, keptDraft } from "./drafts";
+import { dropDraft, keepDraft, keptDraft, typedOver } from "./drafts";
 import { isShown, isZeroReport, mayExplain, planOf, targetOf, type FormField, type Offer } from "./plan";
 import { startingValues } from "./starting";
 import { fromJson } from "./values";
@@ -27,6 +27,7 @@ export interface SentAs {
 
 interface Draft {
   values: Record<string, unknown>;
+  tag?: string; // of the record it was typed over
   attempt?: Attempt;
 }
 interface Attempt {
@@ -51,6 +52,7 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
   const isReady = ref(false);
   const isBusy = ref(false);
   const isRestored = ref(false);
+  const keptOver = ref<string[]>(); // of a record that has changed since: the inputs that are as they were typed
   const isUnreadable = ref(false);
   const isUnkept = ref(false); // the browser keeps no draft of it
   const problem = ref("");
@@ -102,15 +104,22 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
     }
     fill();
     untouched = JSON.stringify(values);
-    const draft = await keptDraft<Draft>(key.value);
-    if (draft) {
-      Object.assign(values, draft.values);
-      attempt = draft.attempt;
-      isRestored.value = true;
-    }
+    restore(await keptDraft<Draft>(key.value));
     isReady.value = true;
     watch(values, keep, { deep: true });
   }
+  function restore(draft: Draft | undefined): void {
+    const typed = typedOver(said(), draft?.values ?? {});
+    if (!draft || Object.keys(typed).length === 0) return;
+    for (const [path, value] of Object.entries(typed)) values[path] = value ?? undefined; // null: taken out
+    attempt = draft.attempt;
+    isRestored.value = true;
+    const isTyped = (one: FormField) => one.path in typed || (one.reasonPath ?? "") in typed;
+    if (before.value.whole && draft.tag !== tag)
+      keptOver.value = fields.value.filter(isTyped).map((one) => one.label);
+  }
+  const said = () => (before.value.whole ? valuesOf(before.value.whole) : {});
+  const draftNow = (): Draft => ({ values: typedOver(said(), values), attempt, ...(tag && { tag }) });
   async function readBefore(): Promise<void> {
     const { offer: given, record } = inputs();
     if (!record || !wholeOf(given.command, { activity: {}, facts: {}, unit: {}, person: {}, post: {}, site: {} })) return;
@@ -130,7 +139,7 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
       offset: offset.value,
       programmes: rules.kindByCode.get(offer.value.preset?.["activity.kind"] ?? "")?.programmes ?? [],
     });
-    if (before.value.whole) Object.assign(known, valuesOf(before.value.whole));
+    Object.assign(known, said());
     for (const field of fields.value) {
       const given = inputs().initial[field.path];
       if (given !== undefined) known[field.path] = fromJson({ ...field, isValue: isWrapped(given) && field.isValue }, given, offset.value);
@@ -162,12 +171,13 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
   async function store(): Promise<void> {
     timer = undefined;
     if (JSON.stringify(values) === untouched) await dropDraft(key.value);
-    else isUnkept.value = !(await keepDraft(key.value, { values, attempt } satisfies Draft));
+    else isUnkept.value = !(await keepDraft(key.value, draftNow()));
   }
   async function startOver(): Promise<void> {
     await dropDraft(key.value);
     attempt = undefined;
     isRestored.value = false;
+    keptOver.value = undefined;
     faults.value = {};
     fill();
   }
@@ -184,7 +194,7 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
     clearTimeout(timer);
     isBusy.value = true;
     try {
-      await keepDraft(key.value, { values, attempt } satisfies Draft);
+      await keepDraft(key.value, draftNow());
       const send: Send = inputs().send ?? sendCommand;
       const record = targetOf(offer.value, inputs().record);
       const answer = await send(record, body, { id: attempt.id, isRepeat, ...(record && tag && { ifMatch: tag }) });
@@ -231,7 +241,7 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
   });
 
   return {
-    offer, fields, shown, values, faults, problem, isReady, isBusy, isRestored, isUnkept, isUnreadable, uploading,
+    offer, fields, shown, values, faults, problem, isReady, isBusy, isRestored, keptOver, isUnkept, isUnreadable, uploading,
     submit, startOver, faultText, asksReason,
   };
 }

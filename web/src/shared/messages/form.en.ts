@@ -60,6 +60,8 @@ const en: typeof zh = {
   faults: "{count} {count:input needs|inputs need} a change, see the marked {count:place|places}.",
   sending: "Sending…",
   restored: "What you had not sent last time is back.",
+  restoredOver:
+    "This record has been changed since. Below is what it says now; only {fields} is still as you typed it. Check it before you send.",
   startOver: "Start over",
   keptAsYouType: "Kept as you type; a reload loses nothing.",
   nothingToFill: "Nothing to fill in, just confirm.",

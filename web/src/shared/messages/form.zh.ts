@@ -59,6 +59,7 @@ export default {
   faults: "有{count}处要改，请看标红的地方。",
   sending: "正在提交……",
   restored: "已恢复上次没有提交的内容。",
+  restoredOver: "这条记录后来又改过，下面是它现在的内容；只有{fields}还是您上次填写的，请核对后再提交。",
   startOver: "清空重填",
   keptAsYouType: "边填边存，刷新不丢。",
   nothingToFill: "不用填写，确认即可。",
