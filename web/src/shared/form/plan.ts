@@ -4,6 +4,7 @@
 import type { Schemas } from "@/shared/api/client";
 import { i18n, nameIn } from "@/shared/i18n";
 import type { RuleSet } from "@/shared/rules";
+import { instructionChoice, type Said } from "./instructions";
 
 export type Offer = Schemas["Offer"];
 export type OfferField = Schemas["OfferField"];
@@ -61,6 +62,7 @@ export interface PlanContext {
   rules: RuleSet;
   today: string;
   mayNameRecorder: boolean;
+  instructions?: readonly Said[]; // of the record, as far as they could be read
 }
 
 const bare: Omit<FormField, "path" | "label" | "control"> = {
@@ -140,7 +142,11 @@ function ofInput(field: OfferField, context: PlanContext): FormField {
     control,
     required: field.required,
     choices: listed.length
-      ? listed.map((code) => ({ code, label: wordOf("choice", `${field.code}.${code}`) }))
+      ? listed.map(
+          (code) =>
+            instructionChoice(field.code, code, context.instructions ?? []) ??
+            ({ code, label: wordOf("choice", `${field.code}.${code}`) }),
+        )
       : choicesOf(field.terms || (isDeadline ? "deadlines" : ""), context.rules),
     minimum: field.minimum ?? undefined,
     maximum: field.maximum ?? undefined,

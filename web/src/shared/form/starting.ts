@@ -11,6 +11,7 @@ export interface Surroundings {
   programmes: readonly string[];
 }
 
+const isOutOfList = new Set(["choice", "integer"]);
 const firstIsUsual = new Set(["facts.sort", "facts.degree", "facts.urgency"]);
 
 export function startingValues(fields: FormField[], around: Surroundings): Record<string, unknown> {
@@ -27,7 +28,7 @@ function startOf(field: FormField, around: Surroundings): unknown {
   if (field.path === "activity.units") return around.unit ? [around.unit] : [];
   if (field.path === "activity.programmes") return [...around.programmes];
   if (field.required && field.control === "instant" && !field.isValue) return localOf(around.now, around.offset);
-  if (field.required && field.choices.length === 1 && field.control === "choice") return field.choices[0]!.code;
+  if (field.required && field.choices.length === 1 && isOutOfList.has(field.control)) return field.choices[0]!.code;
   if (firstIsUsual.has(field.path)) return field.choices[0]?.code;
   return undefined;
 }

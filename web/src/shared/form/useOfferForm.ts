@@ -12,6 +12,7 @@ import { useSession } from "@/shared/session";
 import { at, bodyOf, hasUnreadable, wholeOf, type Before } from "./body";
 import { checkAll, inputOf, type Fault } from "./checks";
 import { dropDraft, keepDraft, keptDraft, typedOver } from "./drafts";
+import { asksInstruction, type Said } from "./instructions";
 import { isShown, isZeroReport, mayExplain, planOf, targetOf, type FormField, type Offer } from "./plan";
 import { startingValues } from "./starting";
 import { fromJson } from "./values";
@@ -49,6 +50,7 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
   const values = reactive<Record<string, unknown>>({});
   const reasonPaths = computed(() => fields.value.flatMap((one) => one.reasonPath ?? []));
   const before = shallowRef<Before>({});
+  const instructions = shallowRef<Said[]>([]);
   const isReady = ref(false);
   const isBusy = ref(false);
   const isRestored = ref(false);
@@ -81,7 +83,12 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
   });
   const fields = computed<FormField[]>(() =>
     rules.rules
-      ? planOf(offer.value, { rules: rules.rules, today: dayOf(), mayNameRecorder: session.can("record_for_others") })
+      ? planOf(offer.value, {
+          rules: rules.rules,
+          today: dayOf(),
+          mayNameRecorder: session.can("record_for_others"),
+          instructions: instructions.value,
+        })
       : [],
   );
   const shown = computed(() =>
@@ -98,6 +105,7 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
   async function begin(): Promise<void> {
     try {
       await readBefore();
+      await readInstructions();
     } catch (fault) {
       problem.value = problemText(fault);
       return;
@@ -129,6 +137,14 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
     const whole = wholeOf(given.command, answer.state);
     before.value = { whole };
     isUnreadable.value = hasUnreadable(whole);
+  }
+  // Without them the form does its work too, on a phone without a network.
+  async function readInstructions(): Promise<void> {
+    const { offer: given, record } = inputs();
+    if (!record || !asksInstruction(given)) return;
+    const call = client.GET("/api/v1/records/{record}", { params: { path: { record } } });
+    const answer = await answerOf(call).catch(() => undefined);
+    instructions.value = (answer?.state as { instructions?: Said[] } | undefined)?.instructions ?? [];
   }
   function fill(): void {
     for (const path of Object.keys(values)) delete values[path];

@@ -11,6 +11,7 @@ const en: typeof zh = {
   removeOne: "Remove {name}",
   clearOne: "Clear {name}",
   chooseOne: "Please choose",
+  instructionAt: "Instruction {at}",
   byRule: "If left out, by rule: {name}",
   atMoment: "At a day and time",
   inWords: "In words",

@@ -10,6 +10,7 @@ export default {
   removeOne: "移除{name}",
   clearOne: "清除{name}",
   chooseOne: "请选择",
+  instructionAt: "第{at}条批示",
   byRule: "不填则按规则：{name}",
   atMoment: "指定日期和时刻",
   inWords: "用文字写",
