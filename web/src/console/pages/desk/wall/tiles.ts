@@ -5,9 +5,10 @@ export function useTiles(grid: Ref<HTMLElement | null>, count: () => number, isC
   const current = ref(0);
 
   async function focus(index: number): Promise<void> {
-    current.value = Math.max(0, Math.min(count() - 1, index));
-    await nextTick();
-    const tile = grid.value?.querySelectorAll<HTMLElement>(":scope > li")[current.value];
+    const wanted = Math.max(0, Math.min(count() - 1, index));
+    current.value = wanted;
+    await nextTick(); // meanwhile a box that closes may give the focus back to another tile
+    const tile = grid.value?.querySelectorAll<HTMLElement>(":scope > li")[wanted];
     if (!isCovered.value) tile?.focus();
     tile?.scrollIntoView({ block: "nearest" });
   }
