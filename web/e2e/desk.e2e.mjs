@@ -194,6 +194,39 @@ describe("the clerk's desk", () => {
     await page.context().close();
   });
 
+  it("goes on by keys after a box was closed, and takes a held key once", { timeout: 120_000 }, async () => {
+    const held = async (page, key) => {
+      for (let i = 0; i < 8; i++) await page.keyboard.down(key);
+      await page.keyboard.up(key);
+    };
+    const page = await world.signIn(await world.context(), "clerk", "desk/hand-out");
+    const lane = page.locator("section.lane");
+    const isOn = (place) => place.evaluate((element) => element === document.activeElement);
+    await until("the keys work", async () => (await lane.count()) && isOn(lane));
+    await page.keyboard.press("d");
+    await page.locator("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await until("the keys work on", () => isOn(lane));
+    await held(page, "s");
+    await page.getByText("跳过 1 件").waitFor();
+    await page.goto(`${world.url}desk/wall`);
+    const tiles = page.locator("ul.grid > li");
+    await tiles.nth(2).locator("footer button").first().waitFor();
+    await tiles.first().focus();
+    await held(page, "2");
+    await page.locator("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await until("the keys work on", () => isOn(tiles.first()));
+    await held(page, "1");
+    await until("the next is looked at", () => isOn(tiles.nth(1)));
+    assert.equal(await page.locator("article.tile.pass").count(), 1);
+    await page.keyboard.press("u");
+    await until("it is taken back", () => isOn(tiles.first()));
+    assert.equal(await page.locator("article.tile.pass").count(), 0);
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
+
   it("checks thirty pairs with one key each", { timeout: 300_000 }, async () => {
     const waiting = async () => (await clerk.get("api/v1/counts?noun=case&select=status%3Drectified")).count;
     const before = await waiting();

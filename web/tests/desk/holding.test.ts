@@ -32,4 +32,9 @@ describe("commands held on the wall", () => {
     expect(holding.due()).toEqual([]);
     expect(holding.all()).toHaveLength(1);
   });
+  it("stand in the order in which they were given", () => {
+    const holding = new Holding(() => 0);
+    for (const key of ["a", "b", "a"]) holding.hold(order(key));
+    expect(holding.keys()).toEqual(["b", "a"]);
+  });
 });

@@ -14,6 +14,7 @@ export class Holding {
 
   // A second verdict on the same record replaces the first and starts anew.
   hold(order: Order): void {
+    this.held.delete(order.key);
     this.held.set(order.key, { order, until: this.now() + held_ms });
   }
   // False when it was too late.
@@ -34,6 +35,7 @@ export class Holding {
   get size(): number {
     return this.held.size;
   }
+  // The last held stands last.
   keys(): string[] {
     return [...this.held.keys()];
   }

@@ -124,6 +124,11 @@ export function useWall() {
     tick.value++;
     return true;
   }
+  // What was given last, wherever the eye is by now. Answers its record.
+  function undoLast(): string | undefined {
+    const record = holding.keys().at(-1);
+    return record && undo(record) ? record : undefined;
+  }
   const undoAll = () => holding.keys().forEach(undo);
   const flush = () => dispatch(holding.all());
   // A refused verdict that was read: off the wall, its case stays where the ledger has it.
@@ -177,6 +182,7 @@ export function useWall() {
     give,
     giveAll,
     undo,
+    undoLast,
     undoAll,
     dismiss,
     flush,
