@@ -19,6 +19,7 @@ export function useCase(record: Ref<string>) {
   const note = ref<"" | "updated" | "waiting">(""); // others have changed it
   const isBusy = ref(false); // a form is open
   let stop: AbortController | undefined;
+  let ownReads = 0; // under way
 
   async function read(): Promise<void> {
     stop?.abort();
@@ -47,13 +48,17 @@ export function useCase(record: Ref<string>) {
   // By whoever sits here: what is new is no news.
   async function load(): Promise<void> {
     note.value = "";
+    ownReads++;
     await read();
+    ownReads--;
   }
   async function changedElsewhere(): Promise<void> {
     if (isBusy.value) {
       note.value = "waiting";
       return;
     }
+    // Most likely what was done here: told of before it could be read.
+    if (ownReads > 0) return load();
     const seen = etag.value;
     await read();
     if (seen && etag.value !== seen) note.value = "updated";
