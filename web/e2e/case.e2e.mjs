@@ -36,6 +36,7 @@ describe("the page of a case", () => {
     const leader = await world.signIn(await world.context(), "leader", `cases/${row.record}`);
     await leader.locator(".request").getByText("连日降雨").waitFor();
     await leader.locator(".request button").first().click();
+    for (const words of ["延长 3 天", "连日降雨"]) await leader.locator("dialog").getByText(words).waitFor();
     await leader.locator("dialog").getByText("同意", { exact: true }).click();
     await leader.locator("dialog button.primary").click();
     await until("it is granted", async () => (await clerk.get(`api/v1/records/${request.record}`)).row.status === "granted");

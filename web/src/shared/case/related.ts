@@ -28,12 +28,30 @@ export async function childrenOf(record: string, signal?: AbortSignal): Promise<
   return (page.records ?? []).map((row): Related => ({ relation: "child", record: row.record }));
 }
 
+// Of the state of a request: what is asked, and what came of it.
+export interface RequestState {
+  extension?: { unit: string; amount: number; moment?: string };
+  until?: string;
+  decision?: { answer: "yes" | "no"; at: string; reason?: string | null };
+}
+export interface About {
+  row: RecordRow;
+  reason: string;
+  state?: RequestState; // none: it could not be read
+}
+
 // Requests are listed by the unit that asks: those of every unit that had the case, since it was
 // found, of which those about it are kept.
-export async function requestsAbout(record: string, state: CaseDocument, signal?: AbortSignal): Promise<RecordRow[]> {
+export async function requestsAbout(record: string, state: CaseDocument, signal?: AbortSignal): Promise<About[]> {
   const units = [...new Set((state.stints ?? []).map((one) => one.unit))];
   if (units.length === 0) return [];
   const select = `unit in ${units.join(",")};day>=${state.found_on}`;
   const { rows } = await everyRecord({ noun: "request", select }, signal, Infinity);
-  return rows.filter((row) => (row.summary as unknown as { about: string }).about === record);
+  const summary = (row: RecordRow) => row.summary as unknown as { about: string; reason: string };
+  const stateOf = async (id: string): Promise<RequestState | undefined> => {
+    const call = client.GET("/api/v1/records/{record}", { params: { path: { record: id } }, ...(signal && { signal }) });
+    return (await answerOf(call).catch(() => undefined))?.state as RequestState | undefined;
+  };
+  const about = rows.filter((row) => summary(row).about === record);
+  return Promise.all(about.map(async (row) => ({ row, reason: summary(row).reason, state: await stateOf(row.record) })));
 }
