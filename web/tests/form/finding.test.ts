@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { dropDraft, keepDraft, keptDraft } from "@/shared/form/drafts";
 import { matching } from "@/shared/form/matching";
+import { likestFirst, recordOption } from "@/shared/form/records";
 import { scoreOf } from "@/shared/form/scoring";
 import { unitOptions } from "@/shared/form/units";
 import { checkedOf, fromJson, instantOf, localOf } from "@/shared/form/values";
@@ -25,6 +26,28 @@ describe("units to choose from", () => {
   it("are those within, of the candidates, and none excepted", () => {
     expect(unitOptions(units, { within: "b" }).map((one) => one.value)).toEqual(["b", "c"]);
     expect(unitOptions(units, { candidates: ["c", "a"], except: ["a"] }).map((one) => one.value)).toEqual(["c"]);
+  });
+});
+
+describe("records to choose from", () => {
+  const row = (record: string, more: object) => ({ record, kind: "k", unit: "u", status: "", number: "", summary: {}, ...more }) as never;
+  it("are found by several words, wherever each stands", () => {
+    const option = recordOption(row("r", { summary: { description: "路边积存垃圾", location: "村口" } }), () => "青禾村", () => "");
+    for (const words of ["积存垃圾 青禾", "村口  垃圾"]) expect(matching([option], words)).toHaveLength(1);
+    expect(matching([option], "积存垃圾 柳溪")).toHaveLength(0);
+  });
+  it("stand with those first that are most like the one they are about", () => {
+    const at = (north: number) => ({ latitude_e7: 348000000 + north, longitude_e7: 1135000000 });
+    const own = row("own", { place: at(0) });
+    const rows = [
+      row("elsewhere", { unit: "v", place: at(1) }),
+      row("other kind", { kind: "l", place: at(1) }),
+      row("nowhere", {}),
+      row("far", { place: at(900) }),
+      row("near", { place: at(-20) }),
+    ];
+    const names = likestFirst(rows, own).map((one) => one.record);
+    expect(names).toEqual(["near", "far", "nowhere", "other kind", "elsewhere"]);
   });
 });
 

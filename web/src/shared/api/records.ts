@@ -6,6 +6,7 @@ export interface Listing {
   noun: string;
   select?: string;
   order?: string;
+  with?: "state";
 }
 export interface Whole {
   rows: ListedRow[];

@@ -1,9 +1,9 @@
 // Other records that belong to a case: cases it names, requests about it.
 import { answerOf, client } from "@/shared/api/client";
 import { everyRecord } from "@/shared/api/records";
-import type { CaseDocument, RecordRow } from "./state";
+import { groundOf, type CaseDocument, type RecordRow } from "./state";
 
-export type Relation = "recurrence_of" | "recurrence" | "parent" | "child" | "duplicate_of" | "activity";
+export type Relation = "recurrence_of" | "recurrence" | "parent" | "child" | "duplicate_of" | "duplicate" | "activity";
 export interface Related {
   relation: Relation;
   record: string;
@@ -26,6 +26,16 @@ export async function childrenOf(record: string, signal?: AbortSignal): Promise<
     client.GET("/api/v1/records/{record}/children", { params: { path: { record } }, ...(signal && { signal }) }),
   );
   return (page.records ?? []).map((row): Related => ({ relation: "child", record: row.record }));
+}
+
+// Those that were ended as its duplicates. No list names them: of the ended ones of its unit, where
+// the same is found twice, those are kept that name it.
+export async function duplicatesOf(record: string, state: CaseDocument, signal?: AbortSignal): Promise<Related[]> {
+  const unit = groundOf(state);
+  if (!unit) return [];
+  const { rows } = await everyRecord({ noun: "case", select: `status=ended;unit=${unit}`, with: "state" }, signal, Infinity);
+  const original = (row: RecordRow) => (row as { state?: CaseDocument }).state?.ending?.duplicate_of;
+  return rows.filter((row) => original(row) === record).map((row): Related => ({ relation: "duplicate", record: row.record }));
 }
 
 // Of the state of a request: what is asked, and what came of it.

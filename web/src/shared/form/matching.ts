@@ -26,11 +26,22 @@ function rank(option: Option, wanted: string): number {
   return plain(option.hint ?? "").includes(wanted) ? 5 : -1;
 }
 
+// Several words are found together, wherever each of them stands.
+function rankOfWords(option: Option, words: string[]): number {
+  const ranks = words.map((one) => rank(option, one));
+  return ranks.some((one) => one < 0) ? -1 : 6 + Math.max(...ranks);
+}
+
 export function matching(options: Option[], typed: string, most = 60): Option[] {
   const wanted = plain(typed);
   if (!wanted) return options.slice(0, most);
+  const words = typed.split(/\s+/).map(plain).filter(Boolean);
+  const rankOf = (option: Option) => {
+    const whole = rank(option, wanted);
+    return whole >= 0 || words.length < 2 ? whole : rankOfWords(option, words);
+  };
   return options
-    .map((option, at) => ({ option, at, rank: rank(option, wanted) }))
+    .map((option, at) => ({ option, at, rank: rankOf(option) }))
     .filter((one) => one.rank >= 0)
     .sort((a, b) => a.rank - b.rank || a.at - b.at)
     .slice(0, most)

@@ -207,6 +207,7 @@ const en: typeof zh = {
     parent: "part of",
     child: "split off as",
     duplicate_of: "duplicate of",
+    duplicate: "its duplicate",
     activity: "found by",
   },
   request: { asked: "to be decided", granted: "granted", refused: "refused", withdrawn: "withdrawn" },

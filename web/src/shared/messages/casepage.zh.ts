@@ -203,6 +203,7 @@ export default {
     parent: "上级任务",
     child: "分任务",
     duplicate_of: "重复于",
+    duplicate: "与它重复",
     activity: "来自检查",
   },
   request: { asked: "待审批", granted: "已同意", refused: "不同意", withdrawn: "已撤回" },
