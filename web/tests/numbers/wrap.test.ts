@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { piecesOf, wrapText } from "@/shared/share/wrap";
+import { piecesOf, unbroken, wrapText } from "@/shared/share/wrap";
 
 // Chinese is as wide as two Latin letters.
 const measure = (text: string) => Array.from(text).reduce((sum, one) => sum + (one > "\u2000" ? 2 : 1), 0);
@@ -14,6 +14,11 @@ describe("lines of a text", () => {
   it("begins no line with a closing mark and ends none with an opening one", () => {
     expect(wrapText("一二三四，五六", 8, measure)).toEqual(["一二三", "四，五六"]);
     expect(wrapText("一二三（四五）六", 8, measure)).toEqual(["一二三", "（四五）", "六"]);
+  });
+  it("keeps on one line what is said to stay there, and draws nothing of that", () => {
+    const codes = ["惠攻〔2018〕23号 验真码 ABCDE", "惠攻〔2018〕7号 验真码 FGHJK"].map(unbroken).join("   ");
+    const plain = wrapText(codes, 40, measure).map((line) => line.replaceAll("\u00a0", " "));
+    expect(plain).toEqual(["惠攻〔2018〕23号 验真码 ABCDE", "惠攻〔2018〕7号 验真码 FGHJK"]);
   });
   it("keeps words and numbers whole", () => {
     expect(wrapText("编号 2018-110-0005 已办", 14, measure)).toEqual(["编号", "2018-110-0005", "已办"]);

@@ -10,6 +10,7 @@ import { tableText, wholeText, type ShareTable } from "./text";
 import { codesMax, verifyAddress, verifyPage } from "./verify";
 import type { LongContent } from "./longLayout";
 import type { SheetTexts } from "./pairs";
+import { unbroken } from "./wrap";
 
 const linkedMax = 3; // more would bury the text under addresses
 
@@ -43,7 +44,7 @@ export function longContent(
 ): LongContent {
   const lines = body.split("\n").filter((line) => line.trim() && line.trim() !== title);
   const codeLine = codes
-    .map((one) => t("share.checkCode", { number: numbers.get(one.record) ?? "", code: one.code }).trim())
+    .map((one) => unbroken(t("share.checkCode", { number: numbers.get(one.record) ?? "", code: one.code }).trim()))
     .join("   ");
   return {
     title: withoutPersonal(title),
@@ -75,7 +76,7 @@ export function sheetTexts(title: string, codes: ShareCode[], isMarked: boolean)
       madeLine(),
       cases
         .filter((one) => codeOf.has(one.record))
-        .map((one) => t("share.checkCode", { number: one.number, code: codeOf.get(one.record) }).trim())
+        .map((one) => unbroken(t("share.checkCode", { number: one.number, code: codeOf.get(one.record) }).trim()))
         .join("   "),
     ],
     qr: (cases: ShareCase[]) => {

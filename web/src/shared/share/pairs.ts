@@ -46,22 +46,32 @@ export function cellsOf(cases: ShareCase[], form: SheetForm, texts: Pick<SheetTe
   return cases.flatMap(single);
 }
 
+// What belongs to one case stands on one sheet where it fits on one.
+export function sheetsOf(cells: Cell[], form: SheetForm): Cell[][] {
+  const most = cellsMax(form);
+  const sheets: Cell[][] = [[]];
+  cells.forEach((cell, at) => {
+    const isFirst = cells[at - 1]?.of !== cell.of;
+    const count = isFirst ? cells.filter((one) => one.of === cell.of).length : 1;
+    const used = sheets.at(-1)!.length;
+    if (used > 0 && used + (count <= most ? count : 1) > most) sheets.push([]);
+    sheets.at(-1)!.push(cell);
+  });
+  return sheets;
+}
+
 // Sheet by sheet: never more pictures in memory than stand on one.
 export async function makeSheets(cases: ShareCase[], form: SheetForm, texts: SheetTexts): Promise<SheetResult> {
   const out: SheetResult = { pictures: [], leftOut: 0 };
-  let ready: DrawnCell[] = [];
-  const finish = async () => {
-    if (ready.length === 0) return;
-    out.pictures.push(await jpegOf(drawSheet(ready, form, texts)));
+  for (const cells of sheetsOf(cellsOf(cases, form, texts), form)) {
+    const ready: DrawnCell[] = [];
+    for (const cell of cells) {
+      const drawn = await readCell(cell, out);
+      if (drawn) ready.push(drawn);
+    }
+    if (ready.length > 0) out.pictures.push(await jpegOf(drawSheet(ready, form, texts)));
     for (const cell of ready) for (const bitmap of cell.bitmaps) bitmap?.close();
-    ready = [];
-  };
-  for (const cell of cellsOf(cases, form, texts)) {
-    const drawn = await readCell(cell, out);
-    if (drawn) ready.push(drawn);
-    if (ready.length === cellsMax(form)) await finish();
   }
-  await finish();
   return out;
 }
 

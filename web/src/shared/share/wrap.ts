@@ -6,18 +6,29 @@ const closing = /^[\u3001\u3002\uff0c\uff0e\uff1b\uff1a\uff01\uff1f\uff09\u300b\
 const opening = /^[\uff08\u300a\u300c\u300e\u3010\u201c\u2018\u3014]$/u;
 const wordly = /^[!-~\u00a0-\u024f]$/u;
 
+// Stays on one line where it fits: a joiner between all its characters, which is never drawn.
+const joiner = "\u2060";
+export const unbroken = (text: string): string => Array.from(text.replaceAll(" ", "\u00a0")).join(joiner);
+
 // What may not be cut, in order. Spaces are pieces of their own.
 export function piecesOf(text: string): string[] {
   const out: string[] = [];
   let kind = "";
   for (const character of text) {
     const last = out.length - 1;
+    if (character === joiner) {
+      kind = "joined";
+      continue;
+    }
     const previous = out[last];
     const now = character === " " ? "space" : wordly.test(character) ? "word" : "single";
     const sticks =
       previous !== undefined &&
       kind !== "space" &&
-      (closing.test(character) || (now === "word" && kind === "word") || (kind === "opening" && now !== "space"));
+      (kind === "joined" ||
+        closing.test(character) || 
+        (now === "word" && kind === "word") ||
+         (kind === "opening" && now !== "space"));
     if (sticks) out[last] = previous + character;
     else out.push(character);
     kind = opening.test(character) ? "opening" : now;
