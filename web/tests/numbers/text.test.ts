@@ -1,10 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { withoutPersonal } from "@/shared/share/personal";
-import { cellsOf } from "@/shared/share/pairs";
-import type { ShareCase } from "@/shared/share/cases";
+import { cellsOf, sheetsOf } from "@/shared/share/pairs";
+import { withoutTakenDown, type ShareCase } from "@/shared/share/cases";
 import { attempts } from "@/shared/share/canvas";
 import { tableText, wholeText } from "@/shared/share/text";
 import { codesIn, longId, shortId, verifyAddress } from "@/shared/share/verify";
+import { server } from "../mounted";
 
 describe("what leaves in words", () => {
   it("makes a line of each row and leaves empty cells out", () => {
@@ -51,6 +52,21 @@ describe("pictures of a sheet", () => {
   });
   it("gives every picture a cell of a grid", () => {
     expect(cellsOf([one, bare], "4", texts).map((it) => it.photos[0]!.mark)).toEqual(["前", "前", "后"]);
+  });
+  it("keeps the pictures of a case on one sheet where they fit", () => {
+    const pair = (record: string) => ({ record, before: [photo("a")], after: [photo("b")] }) as ShareCase;
+    const cases = ["1", "2", "3", "4", "5"].map(pair);
+    const sheets = (all: ShareCase[]) => sheetsOf(cellsOf(all, "9", texts), "9").map((cells) => cells.map((it) => it.of.record).join(""));
+    expect(sheets(cases)).toEqual(["11223344", "55"]);
+    const many = { record: "m", before: Array.from({ length: 10 }, () => photo("a")), after: [] } as unknown as ShareCase;
+    expect(sheets([many])).toEqual(["mmmmmmmmm", "m"]);
+  });
+  it("leaves out what was taken down, also for those who may still see it", async () => {
+    const files = [{ sha256: "b", taken_down: { at: "", reason: "" } }, { sha256: "a" }];
+    vi.stubGlobal("fetch", server(() => ({ files })).fetched);
+    const { cases, leftOut } = await withoutTakenDown([one, bare]);
+    vi.unstubAllGlobals();
+    expect([cases.map((it) => it.before.map((it) => it.sha256)), leftOut]).toEqual([[["a"], []], 1]);
   });
   it("tries quality before size", () => {
     const all = [...attempts()];

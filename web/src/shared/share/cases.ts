@@ -52,17 +52,37 @@ export function shareCaseOf(answer: Schemas["RecordAnswer"]): ShareCase {
 
 const atOnce = 6;
 
-// In the order asked for; records that are no cases are left out.
-export async function readShareCases(records: string[]): Promise<ShareCase[]> {
-  const out: (ShareCase | undefined)[] = new Array(records.length);
+async function eachOf<One, Made>(all: One[], make: (one: One) => Promise<Made>): Promise<Made[]> {
+  const out: Made[] = new Array(all.length);
   let next = 0;
   const work = async () => {
-    for (let at = next++; at < records.length; at = next++) {
-      const path = { record: records[at]! };
-      const answer = await answerOf(client.GET("/api/v1/records/{record}", { params: { path } }));
-      if (answer.noun === "case") out[at] = shareCaseOf(answer);
-    }
+    for (let at = next++; at < all.length; at = next++) out[at] = await make(all[at]!);
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, records.length) }, work));
-  return out.filter((one) => one !== undefined);
+  await Promise.all(Array.from({ length: Math.min(atOnce, all.length) }, work));
+  return out;
+}
+
+// In the order asked for; records that are no cases are left out.
+export async function readShareCases(records: string[]): Promise<ShareCase[]> {
+  const read = await eachOf(records, async (record) => {
+    const answer = await answerOf(client.GET("/api/v1/records/{record}", { params: { path: { record } } }));
+    return answer.noun === "case" ? shareCaseOf(answer) : undefined;
+  });
+  return read.filter((one) => one !== undefined);
+}
+
+// Whoever may still see a photo that was taken down sends it to nobody either.
+export async function withoutTakenDown(cases: ShareCase[]): Promise<{ cases: ShareCase[]; leftOut: number }> {
+  let leftOut = 0;
+  const kept = await eachOf(cases, async (one) => {
+    if (one.before.length + one.after.length === 0) return one;
+    const path = { record: one.record };
+    const { files } = await answerOf(client.GET("/api/v1/records/{record}/files", { params: { path } }));
+    const gone = new Set((files ?? []).filter((file) => file.taken_down).map((file) => file.sha256));
+    const left = (photos: SharePhoto[]) => photos.filter((photo) => !gone.has(photo.sha256));
+    const out = { ...one, before: left(one.before), after: left(one.after) };
+    leftOut += one.before.length + one.after.length - out.before.length - out.after.length;
+    return out;
+  });
+  return { cases: kept, leftOut };
 }

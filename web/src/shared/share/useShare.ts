@@ -4,7 +4,7 @@ import { i18n } from "@/shared/i18n";
 import { Problem, send } from "@/shared/api/client";
 import { isSwitchedOn } from "@/shared/numbers/switches";
 import { problemText } from "@/shared/problems";
-import { readShareCases, type ShareCase } from "./cases";
+import { readShareCases, withoutTakenDown, type ShareCase } from "./cases";
 import { copyText } from "./clipboard";
 import { bodyOf, casesText, longContent, shareText, sheetTexts } from "./content";
 import { recordSharable, recordShare, refusedRecord, type ShareCode, type ShareForm } from "./record";
@@ -80,13 +80,15 @@ export function useShare(source: ShareSource) {
         const allowed = new Set(codes.map((one) => one.record));
         const shown = (await readCases([...allowed])).filter((one) => allowed.has(one.record));
         const texts = sheetTexts(source.title, codes, await isSwitchedOn("share_watermark"));
-        const made = await makeSheets(shown, form, texts);
+        const seen = await withoutTakenDown(shown);
+        const made = await makeSheets(seen.cases, form, texts);
+        const leftOut = made.leftOut + seen.leftOut;
         pictures.value = made.pictures;
         if (made.pictures.length === 0) problem.value = t("share.nothingToShow");
         const kept = source.records.length - allowed.size;
         notice.value = [
           kept > 0 ? t("share.keptBack", { count: kept }) : "",
-          made.leftOut > 0 ? t("share.leftOut", { count: made.leftOut }) : "",
+          leftOut > 0 ? t("share.leftOut", { count: leftOut }) : "",
         ].join(" ");
       },
       () => recordSharable("picture", source.records),
