@@ -3,7 +3,7 @@
 import { defineStore } from "pinia";
 import { computed, ref, shallowRef } from "vue";
 import { answerOf, client, type Schemas } from "@/shared/api/client";
-import { nameIn } from "@/shared/i18n";
+import { i18n, nameIn } from "@/shared/i18n";
 
 export type RuleSet = Schemas["RuleSet"];
 export type UnitRow = Schemas["UnitRow"];
@@ -44,6 +44,12 @@ export const useRules = defineStore("rules", () => {
   const categoryName = (code: string | undefined) => {
     const one = code ? categoryByCode.value.get(code) : undefined;
     return one ? nameIn({ zh: one.local_name || one.name.zh, en: one.name.en }) : (code ?? "");
+  };
+  // Where the record's own course is beside it, which has the name of the standard.
+  const categoryNames = (code: string) => {
+    const standard = nameIn(categoryByCode.value.get(code)?.name);
+    const usual = categoryName(code);
+    return standard && standard !== usual ? i18n.global.t("words.alsoCalled", { name: usual, other: standard }) : usual;
   };
   // What a record says: the office's word, whatever language the screen has.
   const recordedCategory = (code: string) => {
@@ -91,6 +97,7 @@ export const useRules = defineStore("rules", () => {
     termLists,
     unitName,
     categoryName,
+    categoryNames,
     recordedCategory,
     kindName,
     quantityName,

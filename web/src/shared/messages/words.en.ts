@@ -1,6 +1,7 @@
 import type zh from "./words.zh";
 
 const en: typeof zh = {
+  alsoCalled: "{name} ({other})",
   status: {
     reported: "reported",
     accepted: "accepted",

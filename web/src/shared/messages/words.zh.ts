@@ -1,6 +1,7 @@
 // Words of the closed vocabularies of the core (docs/words.md). Kinds, categories and terms come
 // with their names from the rule set and are not here.
 export default {
+  alsoCalled: "{name}（{other}）",
   status: {
     reported: "待受理",
     accepted: "待交办",
