@@ -45,6 +45,14 @@ describe("the clerk's desk", () => {
     const page = await world.signIn(await world.context(), "clerk", "ledger?status=rectified&order=due");
     const menu = await menuOf(page);
     await menu.getByText("还没有保存的查询").waitFor();
+    await page.keyboard.press("Escape");
+    await menu.waitFor({ state: "hidden" });
+    const summary = page.locator("summary", { hasText: "常用查询" });
+    assert.ok(await summary.evaluate((element) => element === document.activeElement));
+    await summary.click();
+    await page.locator("h1").click();
+    await menu.waitFor({ state: "hidden" });
+    await summary.click();
     await menu.locator("input").fill("待核查的");
     await menu.getByRole("button", { name: "保存" }).click();
     await menu.getByRole("button", { name: "待核查的", exact: true }).waitFor();
