@@ -46,4 +46,26 @@ describe("the page of a case", () => {
       await one.context().close();
     }
   });
+
+  it("names the original of a duplicate, and the original its duplicates", { timeout: 120_000 }, async () => {
+    const [row] = (await clerk.records("case", "status=reported")).records;
+    const page = await world.signIn(await world.context(), "clerk", `cases/${row.record}`);
+    await page.locator(".more summary").click();
+    await page.getByRole("button", { name: "不予受理" }).click();
+    const form = page.locator("dialog form.offer");
+    await form.getByText("重复", { exact: true }).click();
+    await form.locator("[data-path=note] textarea").fill("同一处，前几天报过");
+    await form.locator("[data-path=duplicate_of] input").click();
+    const offered = form.locator("[data-path=duplicate_of] [role=option]");
+    await offered.first().waitFor();
+    const texts = await offered.allTextContents();
+    assert.ok(texts.length > 1 && texts.every((text) => !text.includes(row.summary.description)), "not itself");
+    await offered.first().click();
+    await form.locator("button.primary").click();
+    const original = page.locator(".plain a[href*='/cases/']").first();
+    await original.click();
+    await page.getByText("与它重复").waitFor();
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
 });

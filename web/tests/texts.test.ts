@@ -60,7 +60,7 @@ describe("texts", () => {
     const { t } = i18n.global;
     expect(t("casepage.photoCount", { count: 1 })).toBe("1 photo");
     expect(t("casepage.photoCount", { count: 21 })).toBe("21 photos");
-    expect(t("desk.limit.days", { amount: "1" })).toBe("1 day");
+    expect(t("casepage.limit.days", { amount: "1" })).toBe("1 day");
     expect(t("field.sign.kept", { count: 1 })).toBe("1 record waits to be sent; it goes when that person signs in.");
     await setLanguage("zh");
     expect(t("casepage.photoCount", { count: 1 })).not.toContain("photo");

@@ -40,6 +40,7 @@ describe("records to choose from", () => {
     const at = (north: number) => ({ latitude_e7: 348000000 + north, longitude_e7: 1135000000 });
     const own = row("own", { place: at(0) });
     const rows = [
+      row("ended", { status: "ended", place: at(0) }),
       row("elsewhere", { unit: "v", place: at(1) }),
       row("other kind", { kind: "l", place: at(1) }),
       row("nowhere", {}),
@@ -47,7 +48,7 @@ describe("records to choose from", () => {
       row("near", { place: at(-20) }),
     ];
     const names = likestFirst(rows, own).map((one) => one.record);
-    expect(names).toEqual(["near", "far", "nowhere", "other kind", "elsewhere"]);
+    expect(names).toEqual(["near", "far", "nowhere", "other kind", "elsewhere", "ended"]);
   });
 });
 

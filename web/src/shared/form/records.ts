@@ -16,7 +16,8 @@ export function recordOption(row: Schemas["RecordRow"], unitName: NameOf, nameOf
 }
 
 type Row = Schemas["RecordRow"];
-// Of cases, those like the one it is about: of its category, of its unit, and near it.
+// Of cases, those like the one it is about: of its unit, of its category, and near it; what has
+// ended is seldom meant.
 export function likestFirst(rows: readonly Row[], own: Row | undefined): Row[] {
   if (!own) return [...rows];
   const far = (one: Row) => {
@@ -24,6 +25,7 @@ export function likestFirst(rows: readonly Row[], own: Row | undefined): Row[] {
     const east = (one.place.longitude_e7 - own.place.longitude_e7) * Math.cos((own.place.latitude_e7 / 1e7 / 180) * Math.PI);
     return Math.hypot(east, one.place.latitude_e7 - own.place.latitude_e7);
   };
-  const unlike = (one: Row) => Number(one.unit !== own.unit) * 2 + Number(one.kind !== own.kind);
+  const unlike = (one: Row) =>
+    Number(one.status === "ended") * 4 + Number(one.unit !== own.unit) * 2 + Number(one.kind !== own.kind);
   return [...rows].sort((a, b) => unlike(a) - unlike(b) || far(a) - far(b));
 }
