@@ -95,11 +95,38 @@ describe("the office keeps", () => {
     await says("已停用，这个账号的登录都已结束。");
     await dialog.getByRole("button", { name: "解锁" }).click();
     await says("已解锁。");
-    await dialog.getByRole("button", { name: "发二维码" }).click();
+    await dialog.getByRole("button", { name: /^发二维码/ }).click();
     await dialog.locator("svg[role=img], svg path").first().waitFor();
     await dialog.getByRole("button", { name: "注销全部手机" }).click();
     await says("全部手机已注销。");
     assert.deepEqual((await refusals()).filter(Boolean), []);
+  });
+
+  it("a new account signs in at the console with the password of its link", { timeout: 90_000 }, async () => {
+    await open("accounts?account=");
+    await row("newcomer").getByRole("button", { name: /管理/ }).click();
+    const dialog = page.locator("dialog[aria-label=newcomer]");
+    await dialog.getByRole("button", { name: "发口令链接（电脑）" }).click();
+    const link = (await dialog.locator(".slip .address").textContent()).trim();
+    const own = await (await world.context()).newPage();
+    await own.goto(link);
+    await own.getByText("登录名：newcomer").waitFor();
+    assert.equal(new URL(own.url()).hash, "");
+    await own.fill("input[name=new]", "tooshort");
+    await own.fill("input[name=again]", "tooshort");
+    await own.getByRole("button", { name: "设好口令" }).click();
+    await own.getByRole("alert").filter({ hasText: "口令须含" }).waitFor();
+    await own.fill("input[name=new]", "Newcomer-2026");
+    await own.fill("input[name=again]", "Newcomer-2026");
+    await own.getByRole("button", { name: "设好口令" }).click();
+    await own.getByRole("link", { name: "登录" }).click();
+    assert.equal(await own.inputValue("input[name=name]"), "newcomer");
+    await own.fill("input[name=password]", "Newcomer-2026");
+    await own.click("form button.primary");
+    await own.waitForSelector("main#main");
+    await own.context().close();
+    await open("accounts");
+    await row("newcomer").getByText("可用").waitFor();
   });
 
   it("who acts for whom: given and taken back", { timeout: 60_000 }, async () => {

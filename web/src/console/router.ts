@@ -30,6 +30,14 @@ export const pages: PageRoute[] = [
     open: true,
     bare: true,
   },
+  {
+    path: "/slip",
+    name: "SlipPage",
+    component: () => import("./pages/SlipPage.vue"),
+    title: "console.slip.title",
+    open: true,
+    bare: true,
+  },
   ...homeRoutes,
   ...deskRoutes,
   ...ledgerRoutes,
@@ -63,6 +71,10 @@ export const router = createRouter({
 
 let texts: Promise<void> | undefined;
 router.beforeEach(async (to) => {
+  // The secret of a slip comes in the fragment, which no server sees; it leaves the address at once.
+  const given = new URLSearchParams(to.hash.slice(1));
+  const slip = given.get("slip");
+  if (slip) return { path: "/slip", state: { slip, login: given.get("login") ?? "" }, replace: true };
   const session = useSession();
   if (!session.isKnown) await session.load().catch(() => undefined);
   if (to.meta.page?.open) return true;

@@ -8,5 +8,13 @@ export default {
   changes: "新变动 {count} 条",
   noChanges: "这次登录以来没有别人的新变动。",
   clearChanges: "清空",
+  slip: {
+    title: "设口令",
+    login: "登录名：{login}",
+    none: "这个链接不完整，请向本单位的账号管理员要完整的口令链接。",
+    set: "设好口令",
+    done: "口令已设好，请用登录名和新口令登录。",
+    phone: "链接只能用一次；要在手机上用，请另要一张个人二维码。",
+  },
   group: { work: "办理", records: "工作记录", numbers: "数字", house: "管理" },
 };

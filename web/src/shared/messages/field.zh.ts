@@ -165,7 +165,7 @@ export default {
     noSlip: "网址里没有二维码的内容。请重新扫描纸条上的二维码。",
     begin: "开始使用",
     usePin: "用口令登录",
-    usePassword: "用登录名和密码登录",
+    usePassword: "用登录名和口令登录",
     slipHint: "第一次使用？用手机扫描本单位发的个人二维码纸条。",
     last: "这部手机上次由“{name}”使用。",
     kept: "有 {count} 条记录等待上传，由本人登录后自动上传。",

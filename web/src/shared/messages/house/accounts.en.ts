@@ -6,7 +6,7 @@ export const accounts: typeof zh.accounts = {
   find: "Find by login, name or post",
   findPost: "Type some of the unit, title or name",
   name: "Login name",
-  nameHint: "To sign in with, no blanks. It has no password: issue a slip, and its owner sets one.",
+  nameHint: "To sign in with, no blanks. It has no password: its owner sets one by a password link (computer) or a slip (phone).",
   kind: "Kind",
   kinds: { person: "Person", program: "Program", read_only: "Read-only guest" },
   person: "Name",
@@ -23,9 +23,15 @@ export const accounts: typeof zh.accounts = {
   lockedNow: "Locked; all its sessions have ended.",
   unlock: "Unlock",
   unlockedNow: "Unlocked.",
-  slip: "Issue a slip",
-  slipMade: "The QR code is shown here once: print it, or let its owner scan it now.",
-  slipHint: "A new slip works once within seven days; earlier unused ones are void.",
+  slip: "Issue a slip (phone)",
+  passwordLink: "Issue a password link (computer)",
+  resetPassword: "Reset the password (computer)",
+  slipMade: {
+    phone: "The QR code is shown here once: print it, or let its owner scan it now.",
+    password: "The link is shown here once: copy it, print it, or hand it over; its owner opens it and sets a password.",
+  },
+  slipHint:
+    "A new slip or link works once within seven days; earlier unused ones are void. The old password stays until it is used.",
   signOffAll: "Sign off all phones",
   signedOffNow: "All phones are signed off.",
   log: "Its security log",
@@ -33,7 +39,7 @@ export const accounts: typeof zh.accounts = {
 export const slips: typeof zh.slips = {
   title: "Personal slips",
   about:
-    "Choose a unit, make slips for the people who hold its posts, print them, cut them and hand them over. The owner scans it with a phone and sets a PIN.",
+    "Choose a unit, make slips for the people who hold its posts, print them, cut them and hand them over. The owner scans it and sets a PIN (phone) or a password (computer).",
   chooseUnit: "Choose a unit",
   nobody: "No post of this unit is held by a person.",
   choose: "Choose {name}",
@@ -46,9 +52,21 @@ export const slips: typeof zh.slips = {
   refused: "{name}: {why}",
   qrOf: "QR code of {name}",
   facts: "Login {login}, works once before {until}",
-  step1: "Scan the code with your phone and open the page.",
-  step2: "Set a PIN of 6 digits; it works on this phone only.",
-  step3: "Add the page to the home screen; sign in with the PIN from now on.",
+  use: "What for",
+  uses: { phone: "A phone: sets a PIN", password: "A computer: sets the password" },
+  copy: "Copy the address",
+  steps: {
+    phone: {
+      open: "Scan the code with your phone and open the page.",
+      set: "Set a PIN of 6 digits; it works on this phone only.",
+      after: "Add the page to the home screen; sign in with the PIN from now on.",
+    },
+    password: {
+      open: "Open the address below, or scan the code with a phone.",
+      set: "Set your password: at least 8 characters, three of capitals, small letters, digits, signs.",
+      after: "From now on sign in at the computer with login name and password.",
+    },
+  },
 };
 export const delegations: typeof zh.delegations = {
   title: "Delegations",

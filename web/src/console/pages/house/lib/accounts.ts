@@ -27,5 +27,12 @@ export function stateOf(account: AccountRow, today = dayOf()): AccountState {
   return account.has_password ? "usable" : "unused";
 }
 
-// Where a slip leads: the phone app of this server, the secret in the fragment, which is not sent.
-export const slipAddress = (secret: string) => `${location.origin}${root}m/#slip=${secret}`;
+// What a slip is for: a PIN on a phone, or the password of the account.
+export type SlipUse = "phone" | "password";
+
+// Where it leads: the phone app of this server, or the page of the console that takes a password.
+// The secret is in the fragment, which is not sent.
+export function slipAddress(secret: string, use: SlipUse, login: string): string {
+  const home = `${location.origin}${root}`;
+  return use === "phone" ? `${home}m/#slip=${secret}` : `${home}slip#slip=${secret}&login=${encodeURIComponent(login)}`;
+}
