@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changedRows, versionChange, withChange } from "@/console/pages/house/lib/ruleDraft";
+import { changedRows, drafted, versionChange, withChange } from "@/console/pages/house/lib/ruleDraft";
 import { cellText, choicesOf, filledColumns, rowName, type RuleColumn, type RuleTables } from "@/console/pages/house/lib/ruleTables";
 
 const column = (key: string, more: Partial<RuleColumn> = {}): RuleColumn => ({
@@ -79,6 +79,45 @@ describe("cells of the rules", () => {
   });
   it("name their row", () => {
     expect(rowName(roles, roles.rows[0]!)).toBe("文员 clerk");
+  });
+  const checklists: RuleTables = {
+    ...tables,
+    tables: [
+      ...tables.tables,
+      {
+        name: "checklists",
+        heading: { zh: "检查表" },
+        help: { zh: "" },
+        columns: [column("checklist", { names_row: true }), column("code", { names_row: true }), column("name_zh")],
+        rows: [["clean", "", "八个百分之百"], ["clean", "fence", "围挡"], ["cuts", "", "两断三清"]],
+      },
+      {
+        name: "categories",
+        heading: { zh: "事项" },
+        help: { zh: "" },
+        columns: [column("kind", { names_row: true }), column("code", { names_row: true }), column("name_zh")],
+        rows: [["matter", "01001", "井盖"]],
+      },
+    ],
+  };
+  it("name a checklist by its heading, never by one of its items", () => {
+    const list = column("checklists", { kind: "list", target: "checklists" });
+    expect(choicesOf(checklists, list).map((one) => [one.code, one.name.zh])).toEqual([
+      ["clean", "八个百分之百"],
+      ["cuts", "两断三清"],
+    ]);
+  });
+  it("name another row by its code, whatever stands before it", () => {
+    const one = column("category", { kind: "code", target: "categories" });
+    expect(choicesOf(checklists, one).map((each) => each.code)).toEqual(["01001"]);
+  });
+  it("may hold what was added and not what was removed, before it is published", () => {
+    const changes = [{ table: "roles", after: ["guard", "门卫", "", ""] }, { table: "roles", before: roles.rows[0]! }];
+    const found = choicesOf(drafted(tables, changes), column("recorders", { kind: "list", target: "roles" }));
+    expect(found.map((one) => one.code)).toEqual(["guard"]);
+  });
+  it("with a position for each role are typed", () => {
+    expect(choicesOf(tables, column("pinned", { kind: "positions", target: "roles" }))).toEqual([]);
   });
   it("may hold the codes of another table", () => {
     expect(choicesOf(tables, column("recorders", { kind: "list", target: "roles" }))).toEqual([

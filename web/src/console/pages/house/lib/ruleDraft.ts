@@ -38,6 +38,13 @@ export function changedRows(
   return [...rows, ...added];
 }
 
+// The rule set as it would be, for what rows may refer to.
+export function drafted(tables: RuleTables, changes: readonly RowChange[]): RuleTables {
+  const rowsOf = (table: RuleTables["tables"][number]) =>
+    changedRows(table, changes).flatMap(({ row, state }) => (state === "removed" ? [] : [row]));
+  return { ...tables, tables: tables.tables.map((table) => ({ ...table, rows: rowsOf(table) })) };
+}
+
 // Publishing needs a version of its own.
 export function versionChange(tables: RuleTables, version: string): RowChange | undefined {
   const table = tables.tables.find((one) => one.name === "settings");

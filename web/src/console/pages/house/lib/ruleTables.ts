@@ -33,19 +33,27 @@ export interface Choice {
 export const lists = new Set(["list", "choices"]);
 export const splitList = (cell: string) => cell.split("|").filter(Boolean);
 
+// A row is known by its code. Where rows of a code stand below a heading, as the items of a
+// checklist do, the heading is what others refer to: the row without a code.
 function choicesOfTable(tables: RuleTables, name: string): Choice[] {
   const table = tables.tables.find((one) => one.name === name);
   if (!table) return [];
   const at = (key: string) => table.columns.findIndex((one) => one.key === key);
-  const code = at("code") >= 0 ? at("code") : table.columns.findIndex((one) => one.names_row);
+  const code = at("code");
+  const hasHeadings = code >= 0 && table.rows.some((row) => row[code] === "");
+  const by = code < 0 || hasHeadings ? table.columns.findIndex((one) => one.names_row) : code;
   const zh = at("name_zh");
   const en = at("name_en");
-  return table.rows.map((row) => ({ code: row[code] ?? "", name: { zh: row[zh] ?? "", en: row[en] ?? "" } }));
+  return table.rows
+    .filter((row) => !hasHeadings || row[code] === "")
+    .map((row) => ({ code: row[by] ?? "", name: { zh: row[zh] ?? "", en: row[en] ?? "" } }))
+    .filter((one) => one.code);
 }
 
 // What a cell of this column may refer to; empty: anything.
 export function choicesOf(tables: RuleTables, column: RuleColumn): Choice[] {
   const { target, kind } = column;
+  if (kind === "positions") return []; // "role:position" is typed
   if (kind === "yes_no") return tables.words.filter((one) => one.set === "yes_no");
   if (target.startsWith("words:")) return tables.words.filter((one) => one.set === target.slice(6));
   if (target.startsWith("list:")) {
