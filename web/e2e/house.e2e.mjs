@@ -178,6 +178,61 @@ describe("the office keeps", () => {
     await office.context().close();
   });
 
+  // A workbook of rules as somebody else would have changed it: the first row of the quantities.
+  const workbook = async (office, name, version) => {
+    const base64 = await office.evaluate(
+      async ([wanted, called]) => {
+        const { csrf } = await (await fetch("api/v1/session")).json();
+        const { tables } = await (await fetch("api/v1/rule-set/tables")).json();
+        const change = (table, key, which, value) => {
+          const { columns, rows } = tables.find((one) => one.name === table);
+          const at = columns.findIndex((one) => one.key === key);
+          const before = rows.find(which);
+          return { table, before, after: before.map((cell, column) => (column === at ? value : cell)) };
+        };
+        const changes = [
+          change("quantities", "name_zh", () => true, wanted),
+          change("settings", "value", (row) => row[0] === "pack.version", called),
+        ];
+        const answer = await fetch("api/v1/rule-set/draft", {
+          method: "POST",
+          headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf },
+          body: JSON.stringify({ changes }),
+        });
+        const bytes = new Uint8Array(await answer.arrayBuffer());
+        return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+      },
+      [name, version],
+    );
+    const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    return { name: "rules.xlsx", mimeType, buffer: Buffer.from(base64, "base64") };
+  };
+
+  it("rows changed here outlast another publication and are changed anew", { timeout: 120_000 }, async () => {
+    const office = await world.signIn(await world.context(), "district", "house/rules?table=quantities");
+    await office.locator("main table.rules tbody tr").first().getByRole("button", { name: /^修改/ }).click();
+    await office.locator("dialog label", { hasText: /^\s*名称/ }).locator("input").fill("出动人数");
+    await office.getByRole("button", { name: "记下改动" }).click();
+    await office.getByRole("link", { name: /去检查和发布/ }).click();
+    const publish = async () => {
+      await office.getByRole("checkbox", { name: /我已看过/ }).check({ timeout: 60_000 });
+      await office.getByRole("button", { name: "发布" }).click();
+    };
+    await office.setInputFiles("main input[type=file]", await workbook(office, "出动人员（别人）", "别人的一版"));
+    await publish();
+    await office.getByText(/1 行不在这次发布里/).waitFor({ timeout: 60_000 });
+    await office.getByText("别人已发布了这一行的新内容").waitFor();
+    await office.getByRole("button", { name: "按现在的行重改" }).click();
+    await office.getByRole("button", { name: "记下改动" }).click();
+    await office.getByLabel(/新版本的名称/).fill("又改一版");
+    await office.getByRole("button", { name: "检查这些改动" }).click();
+    await publish();
+    await office.getByText(/版本 又改一版 已发布/).waitFor({ timeout: 60_000 });
+    assert.equal(await office.getByText("在网页上改的行").count(), 0);
+    assert.deepEqual(office.problems, []);
+    await office.context().close();
+  });
+
   // A form of the office, with what must be filled in and nothing else.
   const record = async (office, path, button, fill) => {
     await office.goto(`${world.url}house/${path}`);

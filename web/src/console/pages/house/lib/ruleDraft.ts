@@ -2,7 +2,7 @@
 // tab, and become a workbook that goes the road of every other.
 import { defineStore } from "pinia";
 import { ref, watch } from "vue";
-import type { RuleTables } from "./ruleTables";
+import type { RuleTable, RuleTables } from "./ruleTables";
 
 export interface RowChange {
   table: string;
@@ -40,10 +40,27 @@ export function changedRows(
 
 // The rule set as it would be, for what rows may refer to.
 export function drafted(tables: RuleTables, changes: readonly RowChange[]): RuleTables {
-  const rowsOf = (table: RuleTables["tables"][number]) =>
+  const rowsOf = (table: RuleTable) =>
     changedRows(table, changes).flatMap(({ row, state }) => (state === "removed" ? [] : [row]));
   return { ...tables, tables: tables.tables.map((table) => ({ ...table, rows: rowsOf(table) })) };
 }
+
+export type Standing = "good" | "changed" | "gone" | "taken";
+
+// Whether a change still fits the rules in force: its row may have been changed or removed by
+// another publication since, or a row of the same names been added. `now`: that row as it stands.
+export function standingOf(table: RuleTable, change: RowChange): { standing: Standing; now?: string[] } {
+  const { before, after } = change;
+  if (before && table.rows.some((row) => same(row, before))) return { standing: "good" };
+  const wanted = before ?? after;
+  const now = table.rows.find((row) => table.columns.every((one, at) => !one.names_row || row[at] === wanted?.[at]));
+  if (!before) return now ? { standing: "taken", now } : { standing: "good" };
+  return now ? { standing: "changed", now } : { standing: "gone" };
+}
+
+// The row as it stands now with the cells that were changed here.
+export const onto = (now: readonly string[], { before, after }: RowChange): string[] =>
+  now.map((cell, at) => (after && (!before || after[at] !== before[at]) ? (after[at] ?? "") : cell));
 
 // Publishing needs a version of its own.
 export function versionChange(tables: RuleTables, version: string): RowChange | undefined {
@@ -62,6 +79,10 @@ export const useRuleDraft = defineStore("ruleDraft", () => {
   const restore = (table: string, row: string[]) =>
     (changes.value = changes.value.filter((one) => one.table !== table || one.after !== undefined || !same(one.before, row)));
   const drop = (at: number) => (changes.value = changes.value.filter((_, index) => index !== at));
+  const replace = (at: number, change: RowChange) => {
+    drop(at);
+    put(change);
+  };
   const clear = () => (changes.value = []);
-  return { changes, put, restore, drop, clear };
+  return { changes, put, restore, drop, replace, clear };
 });
