@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { changedRows, drafted, versionChange, withChange } from "@/console/pages/house/lib/ruleDraft";
+import { changedRows, drafted, onto, standingOf, versionChange, withChange } from "@/console/pages/house/lib/ruleDraft";
+import { uncounted, type RuleSetAnswer } from "@/console/pages/house/lib/ruleRoad";
 import { cellText, choicesOf, filledColumns, rowName, type RuleColumn, type RuleTables } from "@/console/pages/house/lib/ruleTables";
 
 const column = (key: string, more: Partial<RuleColumn> = {}): RuleColumn => ({
@@ -62,6 +63,20 @@ describe("changes of rows", () => {
       ["d", "added"],
     ]);
   });
+  it("say when another publication has overtaken them", () => {
+    const roles = tables.tables[1]!;
+    const clerk = roles.rows[0]!;
+    const old = ["clerk", "文书", "check", ""];
+    expect(standingOf(roles, { table: "roles", before: clerk, after: old }).standing).toBe("good");
+    expect(standingOf(roles, { table: "roles", before: old, after: clerk })).toEqual({ standing: "changed", now: clerk });
+    expect(standingOf(roles, { table: "roles", before: ["guard", "", "", ""] }).standing).toBe("gone");
+    expect(standingOf(roles, { table: "roles", after: old })).toEqual({ standing: "taken", now: clerk });
+    expect(standingOf(roles, { table: "roles", after: ["guard", "", "", ""] }).standing).toBe("good");
+  });
+  it("are made anew on the row as it is: what was changed here, and else what others wrote", () => {
+    const change = { table: "roles", before: ["clerk", "文书", "check", ""], after: ["clerk", "文书员", "check", ""] };
+    expect(onto(["clerk", "文员", "check|report", ""], change)).toEqual(["clerk", "文书员", "check|report", ""]);
+  });
   it("name the version as one more change", () => {
     expect(versionChange(tables, "2")).toEqual({ table: "settings", before: ["pack.version", "1"], after: ["pack.version", "2"] });
     expect(versionChange(tables, "1")).toBeUndefined();
@@ -123,5 +138,18 @@ describe("cells of the rules", () => {
     expect(choicesOf(tables, column("recorders", { kind: "list", target: "roles" }))).toEqual([
       { code: "clerk", name: { zh: "文员", en: "" } },
     ]);
+  });
+});
+
+describe("the effect of rules", () => {
+  const answer = (tables: string[], effects: string[] = []) =>
+    ({
+      changes: tables.map((table) => ({ kind: "changed", table, row: "pack.version", name: "" })),
+      effects: effects.map((table) => ({ table, row: "x", noun: "case", records: 1, capped: false })),
+    }) as unknown as RuleSetAnswer;
+  it("is not said to be none where nothing was counted", () => {
+    expect(uncounted(answer(["kinds", "settings", "routing", "routing"]))).toEqual(["routing"]);
+    expect(uncounted(answer(["routing"], ["routing"]))).toEqual([]);
+    expect(uncounted(answer(["roles"]))).toEqual([]);
   });
 });

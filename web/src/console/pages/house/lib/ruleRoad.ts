@@ -36,6 +36,19 @@ export interface RuleSetAnswer {
   effects: RuleEffect[];
 }
 
+// The tables whose rows the server looks for in records (src/papers/rule_book.cpp).
+const countedTables = new Set(["categories", "kinds", "roles"]);
+
+// Tables with changed or removed rows of which it is not known how many records use them.
+export function uncounted(answer: RuleSetAnswer): string[] {
+  const isTouched = ({ kind, table, row }: RuleChangeRow) =>
+    (kind === "changed" || kind === "removed") && !(table === "settings" && row.startsWith("pack."));
+  const touched = answer.changes.filter(isTouched);
+  const told = new Set(answer.effects.map((one) => one.table));
+  const isOpen = (table: string) => !countedTables.has(table) && !told.has(table);
+  return [...new Set(touched.map((one) => one.table).filter(isOpen))];
+}
+
 export async function uploadBytes(bytes: ArrayBuffer): Promise<string> {
   const digest = await digestOf(bytes);
   await upload(bytes, digest);

@@ -35,7 +35,7 @@ export const splitList = (cell: string) => cell.split("|").filter(Boolean);
 
 // A row is known by its code. Where rows of a code stand below a heading, as the items of a
 // checklist do, the heading is what others refer to: the row without a code.
-function choicesOfTable(tables: RuleTables, name: string): Choice[] {
+export function choicesOfTable(tables: RuleTables, name: string): Choice[] {
   const table = tables.tables.find((one) => one.name === name);
   if (!table) return [];
   const at = (key: string) => table.columns.findIndex((one) => one.key === key);
