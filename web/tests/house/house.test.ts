@@ -7,7 +7,7 @@ import { covers, planCells } from "@/console/pages/house/lib/plans";
 import { qrPath } from "@/console/pages/house/lib/qr";
 import { bodyOf, type Settings } from "@/console/pages/house/lib/settings";
 import { stepsOf, type Facts } from "@/console/pages/house/lib/setup";
-import { candidatesOf } from "@/console/pages/house/lib/slips";
+import { candidatesOf, proposedLogin } from "@/console/pages/house/lib/slips";
 import { bytesText } from "@/console/pages/house/lib/storage";
 
 const account = (id: string, posts: string[], more: Partial<AccountRow> = {}): AccountRow => ({
@@ -30,6 +30,13 @@ describe("accounts", () => {
     const accounts = [account("one", ["a", "b"]), account("shut", ["z"], { locked: "2018-11-01T00:00:00Z" })];
     const found = candidatesOf(posts, accounts, new Set(["u"]), "2018-11-20");
     expect(found.map((each) => [each.account?.account, each.post.id])).toEqual([["one", "a"], [undefined, "c"]]);
+  });
+  it("are made for posts without a code too, named by the staff number or by hand", () => {
+    const bare = post("a", { code: "" });
+    expect(candidatesOf([bare], [], new Set(["u"]), "2018-11-20")).toEqual([{ post: bare }]);
+    expect(proposedLogin(bare, [{ id: bare.person, code: "0371", unit: "u" }])).toBe("0371");
+    expect(proposedLogin(bare, [])).toBe("");
+    expect(proposedLogin(post("a"), [])).toBe("a");
   });
   it("that are locked get no slip, and no second account is made for their post", () => {
     const shut = account("shut", ["a"], { locked: "2018-11-01T00:00:00Z" });

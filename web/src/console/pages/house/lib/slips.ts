@@ -1,11 +1,15 @@
 // Slips for a unit: who gets one, and making them one after another so that each failure is told.
 import type { AccountRow } from "./accounts";
-import { isCurrent, type PostRow } from "./directory";
+import { isCurrent, type PersonRow, type PostRow } from "./directory";
 
 export interface Candidate {
-  account?: AccountRow; // none: one is made first, named after the post's code
+  account?: AccountRow; // none: one is made first
   post: PostRow;
 }
+
+// The name of an account that is made: the post's code, or the staff number; else somebody types one.
+export const proposedLogin = (post: PostRow, persons: readonly PersonRow[]) =>
+  post.code || (persons.find((one) => one.id === post.person)?.code ?? "");
 
 // Every post of the units that a person holds today, once an account; locked ones get none.
 export function candidatesOf(
@@ -28,7 +32,7 @@ export function candidatesOf(
       taken.add(account.account);
       out.push({ account, post });
     }
-    if (!known.length && post.code) out.push({ post });
+    if (!known.length) out.push({ post });
   }
   return out;
 }
