@@ -70,7 +70,8 @@ export const feedback: typeof zh.feedback = {
 export const setup: typeof zh.setup = {
   title: "First set-up",
   about: "What is needed before people begin. What is there is ticked by itself.",
-  open: "{count} still to do.",
+  left: "{count} still to do.",
+  open: "To do",
   allDone: "All that is needed is there.",
   done: "Done",
   optional: "Optional",

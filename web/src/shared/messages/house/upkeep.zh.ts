@@ -68,7 +68,8 @@ export const feedback = {
 export const setup = {
   title: "首次设置",
   about: "开始使用之前要备齐这些。做好的会自己打勾。",
-  open: "还有 {count} 项没有做。",
+  left: "还有 {count} 项没有做。",
+  open: "没做",
   allDone: "必需的都做好了。",
   done: "已做",
   optional: "可以不做",
