@@ -3,7 +3,7 @@ import { stateOf, type AccountRow } from "@/console/pages/house/lib/accounts";
 import { postOf, type PostRow } from "@/console/pages/house/lib/directory";
 import { withQuery } from "@/console/pages/house/lib/http";
 import { errorsOf, mayImport, type ImportReport } from "@/console/pages/house/lib/importing";
-import { covers, planCells } from "@/console/pages/house/lib/plans";
+import { covers, planCells, planOf } from "@/console/pages/house/lib/plans";
 import { qrPath } from "@/console/pages/house/lib/qr";
 import { bodyOf, type Settings } from "@/console/pages/house/lib/settings";
 import { stepsOf, type Facts } from "@/console/pages/house/lib/setup";
@@ -76,13 +76,23 @@ describe("plans", () => {
     expect(covers("w0", ["w1"], parents)).toBe(false);
     expect(covers("w1", ["w2"], parents)).toBe(false);
   });
+  it("are called by their title, and without a file said to have none", () => {
+    const kind = { code: "plan_document", fields: [{ code: "file", type: "file" }, { code: "title", type: "text" }] };
+    const row = { record: "r", unit: "s", day: "2018-11-01" };
+    const of = (fields: object, more = {}) =>
+      planOf({ ...row, state: { activity: { units: ["s"], fields, ...more } } } as never, kind as never);
+    const title = { type: "text", value: "百日攻坚方案" };
+    expect(of({ title })).toMatchObject({ title: "百日攻坚方案", units: ["s"], hasFiles: false });
+    expect(of({ title, file: { type: "file", value: { name: "a.pdf" } } }).hasFiles).toBe(true);
+    expect(of({}, { summary: "摘要" }).title).toBe("摘要");
+  });
   it("are counted for each unit of the expected levels", () => {
     const units = [
       { unit: "s", code: "s", name: "s", level: "street" },
       { unit: "t", code: "t", name: "t", level: "street" },
       { unit: "v", code: "v", name: "v", level: "village" },
     ];
-    const plan = { record: "r", unit: "s", units: ["s"], programmes: ["w0"], title: "", day: "", version: "" };
+    const plan = { record: "r", unit: "s", units: ["s"], programmes: ["w0"], title: "", day: "", hasFiles: false };
     const cells = planCells(units, [plan], "w1", new Set(["street"]), parents);
     expect(cells.map((one) => [one.unit.unit, one.plans.length])).toEqual([["s", 1], ["t", 0]]);
   });

@@ -6,7 +6,7 @@ export interface Listing {
   noun: string;
   select?: string;
   order?: string;
-  with?: "state";
+  with?: "state"; // each row with the whole of its record, fewer a page
 }
 export interface Whole {
   rows: ListedRow[];

@@ -1,5 +1,8 @@
 // Who has handed in the plan of a programme, and who has not.
+import type { Schemas } from "@/shared/api/client";
+import type { ListedRow } from "@/shared/api/records";
 import type { UnitRow } from "@/shared/rules";
+import { stateOf } from "../../records/activity";
 
 export interface PlanRow {
   record: string;
@@ -8,11 +11,27 @@ export interface PlanRow {
   programmes: string[];
   title: string;
   day: string;
-  version: string;
+  hasFiles: boolean;
 }
 export interface PlanCell {
   unit: UnitRow;
   plans: PlanRow[];
+}
+
+// A record with its state. Its title is what the kind asks for first, else its summary.
+export function planOf(row: ListedRow & { state?: unknown }, kind: Schemas["ActivityKind"]): PlanRow {
+  const activity = stateOf(row.state)?.activity;
+  const fields = activity?.fields ?? {};
+  const first = kind.fields?.find((one) => one.type === "text")?.code ?? "";
+  return {
+    record: row.record,
+    unit: row.unit ?? "",
+    units: activity?.units ?? (row.unit ? [row.unit] : []),
+    programmes: activity?.programmes ?? [],
+    title: String(fields[first]?.value ?? activity?.summary ?? ""),
+    day: row.day ?? "",
+    hasFiles: Boolean(activity?.files?.length) || Object.values(fields).some((one) => one.type === "file"),
+  };
 }
 
 // A plan of a programme above it counts for the programme as well: the plan of the campaign covers
