@@ -4,6 +4,7 @@ import { defineStore } from "pinia";
 import { ref, shallowRef } from "vue";
 import { answerOf, client, Problem, send, type Schemas } from "@/shared/api/client";
 import { everyRecord } from "@/shared/api/records";
+import { useInstallation } from "@/shared/installation";
 import { useRules, type RuleSet, type UnitRow } from "@/shared/rules";
 import { useAccount } from "./account";
 import { keep, kept } from "./db";
@@ -19,6 +20,7 @@ export interface SiteRow {
 export const useReference = defineStore("fieldReference", () => {
   const rules = useRules();
   const account = useAccount();
+  const installation = useInstallation();
   const offers = shallowRef<Offer[]>([]);
   const boundaries = shallowRef<Boundary[]>([]);
   const places = shallowRef<UnitPlace[]>([]);
@@ -78,6 +80,7 @@ export const useReference = defineStore("fieldReference", () => {
   }
   function takeSettings(fresh: Schemas["SettingsAnswer"] | null): void {
     settings.value = fresh;
+    installation.take(fresh);
     if (fresh) setInstalledSize(fresh.photo_size);
   }
   async function loadSettings(): Promise<void> {

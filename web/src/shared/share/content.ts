@@ -1,6 +1,7 @@
 // What leaves: text, long picture and sheet, with when, by whom and how it is checked.
 import { i18n } from "@/shared/i18n";
 import { formatInstant } from "@/shared/lib/format";
+import { useInstallation } from "@/shared/installation";
 import { useRules } from "@/shared/rules";
 import { useSession } from "@/shared/session";
 import type { ShareCase } from "./cases";
@@ -52,7 +53,7 @@ export function longContent(
     paragraphs: table ? [] : lines.map(withoutPersonal),
     table: table && { columns: table.columns, rows: table.rows.map((row) => row.map(withoutPersonal)) },
     footer: [
-      t("share.madeFrom", { product: t("common.product") }),
+      t("share.madeFrom", { product: useInstallation().shown }),
       ...(codes.length ? [codeLine, t("share.checkHow", { address: verifyPage() })] : []),
     ],
     qr: parts(codes, codesMax).map(verifyAddress),
