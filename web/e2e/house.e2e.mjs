@@ -44,6 +44,32 @@ describe("the office keeps", () => {
     await ranking.waitFor();
     assert.equal(await ranking.isChecked(), true);
     assert.equal(await page.getByLabel(/本系统的名称/).inputValue(), "江山路攻坚平台");
+    await page.locator("header .brand", { hasText: "江山路攻坚平台" }).waitFor();
+    assert.match(await page.title(), /设置 · 江山路攻坚平台/);
+    await page.getByLabel(/本系统的名称/).fill("长".repeat(201));
+    await page.getByRole("button", { name: "保存" }).click();
+    await page.locator("label", { hasText: "本系统的名称" }).getByText(/最多约 200 个汉字/).waitFor();
+  });
+
+  it("what two change in the settings at once, asking where it is the same", { timeout: 60_000 }, async () => {
+    const other = await world.signIn(await world.context(), "admin", "house/settings");
+    await open("settings");
+    await page.getByLabel(/意见反馈还可以找谁/).waitFor();
+    await other.getByLabel(/本系统的名称/).fill("别人起的名");
+    await other.getByLabel(/意见反馈还可以找谁/).fill("0371-12345");
+    await other.getByRole("button", { name: "保存" }).click();
+    await other.getByText("已保存。").waitFor();
+    await page.getByRole("checkbox", { name: /按村、部门排名/ }).uncheck();
+    await page.getByLabel(/本系统的名称/).fill("我起的名");
+    await page.getByRole("button", { name: "保存" }).click();
+    await page.getByText("用我的：我起的名").click();
+    await page.getByRole("button", { name: "保存" }).click();
+    await says("已保存。");
+    await page.reload();
+    await page.getByLabel(/本系统的名称/).waitFor();
+    assert.equal(await page.getByLabel(/本系统的名称/).inputValue(), "我起的名");
+    assert.equal(await page.getByLabel(/意见反馈还可以找谁/).inputValue(), "0371-12345");
+    await other.context().close();
   });
 
   it("its base map: what does not come is said, and keeps nobody from going near", { timeout: 120_000 }, async () => {

@@ -6,6 +6,7 @@ import { errorsOf, mayImport, type ImportReport } from "@/console/pages/house/li
 import { covers, planCells, planOf } from "@/console/pages/house/lib/plans";
 import { qrPath } from "@/console/pages/house/lib/qr";
 import { bodyOf, type Settings } from "@/console/pages/house/lib/settings";
+import { merged } from "@/console/pages/house/lib/settingsMerge";
 import { stepsOf, type Facts } from "@/console/pages/house/lib/setup";
 import { candidatesOf, proposedLogin } from "@/console/pages/house/lib/slips";
 import { bytesText } from "@/console/pages/house/lib/storage";
@@ -114,6 +115,33 @@ describe("settings", () => {
     expect(bodyOf({ ...settings, map: { ...settings.map, kind: "xyz", url: " /t/{z}/{x}/{y} " } })).toMatchObject({
       map: { url: "/t/{z}/{x}/{y}" },
     });
+  });
+});
+
+describe("settings changed by two", () => {
+  const base: Settings = {
+    name: "n",
+    map: { kind: "none", url: "", datum: "cgcs2000", attribution: "", zoom_max: 18 },
+    photo_size: "1600",
+    feedback_to: "",
+    features: [
+      { code: "rankings", on: false, fixed: false, name: { zh: "" }, rule: { zh: "" } },
+      { code: "share", on: false, fixed: false, name: { zh: "" }, rule: { zh: "" } },
+    ],
+  };
+  const on = (code: string) => ({ ...base, features: base.features.map((one) => ({ ...one, on: one.code === code })) });
+  it("keep what only one of them changed", () => {
+    const theirs = { ...on("rankings"), feedback_to: "0371", map: { ...base.map, zoom_max: 16 } };
+    const found = merged(base, { ...on("share"), name: "mine" }, theirs);
+    expect(found.conflicts).toEqual([]);
+    expect(found.settings).toMatchObject({ name: "mine", feedback_to: "0371", map: { zoom_max: 16 } });
+    expect(found.settings.features.map((one) => one.on)).toEqual([true, true]);
+  });
+  it("ask where both changed the same to different values", () => {
+    const mine = { ...base, name: "mine", photo_size: "2048" };
+    expect(merged(base, mine, { ...base, name: "theirs", photo_size: "2048" }).conflicts).toEqual([
+      { path: "name", mine: "mine", theirs: "theirs" },
+    ]);
   });
 });
 

@@ -21,7 +21,7 @@ export const settings: typeof zh.settings = {
   readOnly: "Only an administrator may change them.",
   general: "General",
   name: "Name of the installation",
-  nameHint: "Shown in titles and on shared pictures; empty: the name of the unit.",
+  nameHint: "Once signed in, shown on top, in page titles and on shared long pictures; empty: Luoshi.",
   feedbackTo: "Whom else to tell (telephone, address)",
   feedbackHint: "Shown on the feedback page. A government app needs a way to complain.",
   photoSize: "Size of phone photos",
@@ -53,6 +53,10 @@ export const settings: typeof zh.settings = {
   fixed: "fixed",
   rule: "Rule: {rule}",
   saved: "Saved.",
+  tooLong: "Too long: at most about {count} Chinese characters, or three times as many Latin letters. Shorten it.",
+  conflict: "Somebody has changed the same members meanwhile. Choose for each which is to stay, then save. What else they changed stays.",
+  mine: "Mine: {value}",
+  theirs: "Theirs: {value}",
 };
 export const feedback: typeof zh.feedback = {
   title: "Feedback",
@@ -82,7 +86,7 @@ export const setup: typeof zh.setup = {
       name: "Encrypted connection",
       text: "Phones must open it with https: with the office's certificate or luoshi tls init, see Running Luoshi.",
     },
-    name: { name: "Name", text: "Name the installation; it is shown in titles and on shared pictures." },
+    name: { name: "Name", text: "Name the installation; it is shown on top, in page titles and on shared pictures." },
     units: { name: "Units", text: "District, streets, villages, departments: {count} now. Sheets can be imported." },
     people: { name: "People", text: "{count} now. Sheets can be imported." },
     posts: { name: "Posts", text: "{held} {held:post is|posts are} held, {vacant} {vacant:is|are} vacant." },

@@ -19,7 +19,7 @@ export const settings = {
   readOnly: "只有系统管理员可以修改。",
   general: "基本",
   name: "本系统的名称",
-  nameHint: "显示在标题和分享的图片上；留空用单位名称。",
+  nameHint: "登录后显示在顶栏、网页标题和分享的长图上；留空时显示“落实”。",
   feedbackTo: "意见反馈还可以找谁（电话、地址）",
   feedbackHint: "显示在意见反馈页上。政务应用要有投诉渠道。",
   photoSize: "手机照片大小",
@@ -51,6 +51,10 @@ export const settings = {
   fixed: "不能改",
   rule: "依据：{rule}",
   saved: "已保存。",
+  tooLong: "太长了，最多约 {count} 个汉字，请缩短。",
+  conflict: "这期间有人改了同样的项并已保存。请逐项选择留哪一个，再保存。别人改的其他项都保留。",
+  mine: "用我的：{value}",
+  theirs: "留别人的：{value}",
 };
 export const feedback = {
   title: "意见反馈",
@@ -77,7 +81,7 @@ export const setup = {
   goTo: "去做：{name}",
   steps: {
     secure: { name: "加密连接", text: "手机必须用 https 打开。用单位的证书，或 luoshi tls init 自建，见部署与运维说明。" },
-    name: { name: "名称", text: "给本系统起个名字，显示在标题和分享的图片上。" },
+    name: { name: "名称", text: "给本系统起个名字，显示在顶栏、网页标题和分享的长图上。" },
     units: { name: "单位", text: "区、街道、村和部门，现有 {count} 个。可以导入工作表。" },
     people: { name: "人员", text: "现有 {count} 人。可以导入工作表。" },
     posts: { name: "岗位", text: "{held} 个岗位有人，{vacant} 个空缺。" },
