@@ -150,6 +150,21 @@ describe("the office keeps", () => {
     await own.fill("input[name=password]", "Newcomer-2026");
     await own.click("form button.primary");
     await own.waitForSelector("main#main");
+    await own.goto(`${world.url}account`);
+    await own.getByRole("main").getByRole("link", { name: "修改口令" }).click();
+    assert.equal(await own.getByText(/一次性/).count(), 0);
+    const change = async (old) => {
+      await own.getByLabel("原口令").fill(old);
+      await own.getByLabel("新口令", { exact: true }).fill("Newcomer-2027");
+      await own.getByLabel("再输一遍新口令").fill("Newcomer-2027");
+      await own.getByRole("button", { name: "修改口令" }).click();
+    };
+    await change("Newcomer-2025");
+    await own.getByText(/原口令不对/).waitFor();
+    await change("Newcomer-2026");
+    await own.getByText(/口令已修改/).waitFor();
+    await own.getByRole("button", { name: "返回" }).click();
+    await own.getByRole("heading", { name: "我的账号" }).waitFor();
     await own.context().close();
     await open("accounts");
     await row("newcomer").getByText("可用").waitFor();
