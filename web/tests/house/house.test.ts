@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { here } from "../../vite.base.ts";
+import { security } from "@/shared/messages/house/accounts.zh";
 import { stateOf, type AccountRow } from "@/console/pages/house/lib/accounts";
 import { postOf, type PostRow } from "@/console/pages/house/lib/directory";
 import { withQuery } from "@/console/pages/house/lib/http";
@@ -157,6 +160,15 @@ describe("first set-up", () => {
   it("asks for an account for everybody with a post", () => {
     expect(states({ ...facts, accounts: 2, accountsMin: 3 }).accounts).toBe("open");
     expect(states({ ...facts, accounts: 3, accountsMin: 3 }).accounts).toBe("done");
+  });
+});
+
+describe("the security log", () => {
+  it("has words for whatever may be refused for want of a right", () => {
+    const table = readFileSync(here("../src/http/status.cpp"), "utf8");
+    const codes = [...table.matchAll(/\{"(\w+)", 403\}/g)].map((one) => one[1]!);
+    expect(codes).toContain("right_missing");
+    expect(codes.filter((one) => !(one in security.details))).toEqual([]);
   });
 });
 
