@@ -118,12 +118,15 @@ describe("the office keeps", () => {
     await page.locator("dialog").getByRole("button", { name: "保存" }).click();
     const dialog = page.locator("dialog[aria-label=newcomer]"); // opens by itself: a slip comes next
     await dialog.getByRole("button", { name: "停用" }).click();
+    assert.equal(await dialog.getByRole("button", { name: "解锁" }).count(), 0); // asked first
+    await dialog.getByRole("button", { name: "确定停用" }).click();
     await says("已停用，这个账号的登录都已结束。");
     await dialog.getByRole("button", { name: "解锁" }).click();
     await says("已解锁。");
     await dialog.getByRole("button", { name: /^发二维码/ }).click();
     await dialog.locator("svg[role=img], svg path").first().waitFor();
     await dialog.getByRole("button", { name: "注销全部手机" }).click();
+    await dialog.getByRole("button", { name: "确定注销" }).click();
     await says("全部手机已注销。");
     assert.deepEqual((await refusals()).filter(Boolean), []);
   });
@@ -191,6 +194,35 @@ describe("the office keeps", () => {
     await says("收到，谢谢。");
     await open("feedback");
     await page.getByText("夜里看不清按钮").waitFor();
+  });
+
+  it("boundaries: another file is looked at, refused or taken", { timeout: 60_000 }, async () => {
+    await open("units?boundaries=open");
+    const file = (collection) => ({
+      name: "areas.geojson",
+      mimeType: "application/geo+json",
+      buffer: Buffer.from(JSON.stringify(collection)),
+    });
+    const old = await page.evaluate(async () => (await fetch("api/v1/boundaries")).json());
+    const input = page.locator("main input[type=file]");
+    await input.setInputFiles(file({ ...old, features: [{ ...old.features[0], properties: { code: "nowhere" } }] }));
+    await page.getByRole("button", { name: "换掉现有界线" }).click();
+    await page.getByRole("alert").first().waitFor();
+    await input.setInputFiles(file({ ...old, features: old.features.slice(0, 1) }));
+    await page.getByText(/有 1 块，1 个单位有界线/).waitFor();
+    await page.getByRole("button", { name: "换掉现有界线" }).click();
+    await says("界线已换好。");
+    await page.getByText(/个单位中有 1 个有界线/).waitFor();
+  });
+
+  it("the course of a person, found by name", { timeout: 60_000 }, async () => {
+    await open("people");
+    const name = (await page.locator("main tbody th[scope=row]").first().textContent()).trim();
+    await open("audit?noun=person");
+    await page.getByLabel(/编号、代码、名称/).fill(name);
+    await page.getByLabel(/编号、代码、名称/).press("Enter");
+    await page.getByRole("button", { name: new RegExp(name) }).first().click();
+    await page.locator("main ol.course li").first().waitFor();
   });
 
   it("a backup", { timeout: 90_000 }, async () => {

@@ -34,6 +34,12 @@ export const accounts: typeof zh.accounts = {
     "A new slip or link works once within seven days; earlier unused ones are void. The old password stays until it is used.",
   signOffAll: "Sign off all phones",
   signedOffNow: "All phones are signed off.",
+  sure: {
+    lock: "It can no longer sign in, and its sessions end at once. Are you sure?",
+    signOffAll: "Every phone needs a new slip; what was not sent stays on it. Are you sure?",
+  },
+  yes: { lock: "Lock it", signOffAll: "Sign them off" },
+  pastDay: "This day is past: once saved, the account cannot sign in.",
   log: "Its security log",
 };
 export const slips: typeof zh.slips = {
@@ -182,7 +188,9 @@ export const audit: typeof zh.audit = {
   about:
     "Type a number, a code or some words to see who did what to a record, and when. What you may not see is not found.",
   noun: "Look for",
-  find: "Number, code or words",
+  find: "Number, code, name or words",
+  course: "Course",
+  courseOf: "Course of {name}",
   nouns: {
     case: "Case",
     activity: "Activity",

@@ -31,6 +31,12 @@ export const accounts = {
   slipHint: "新发的二维码或口令链接七天内用一次有效，以前没用过的即作废。在本人用它之前，原来的口令照旧有效。",
   signOffAll: "注销全部手机",
   signedOffNow: "全部手机已注销。",
+  sure: {
+    lock: "停用后不能登录，现有的登录立即结束。确定吗？",
+    signOffAll: "全部手机都要重新扫二维码才能用，没有上报的记录留在手机里。确定吗？",
+  },
+  yes: { lock: "确定停用", signOffAll: "确定注销" },
+  pastDay: "最后一天已经过去，保存后这个账号不能登录。",
   log: "它的安全日志",
 };
 export const slips = {
@@ -177,7 +183,9 @@ export const audit = {
   title: "记录经过",
   about: "输入编号、代码或几个字，看一条记录从头到尾是谁在什么时候办的。看不到的记录找不到。",
   noun: "找什么",
-  find: "编号、代码或内容",
+  find: "编号、代码、名称或内容",
+  course: "经过",
+  courseOf: "{name}的经过",
   nouns: {
     case: "问题",
     activity: "工作记录",
