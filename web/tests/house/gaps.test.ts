@@ -33,6 +33,12 @@ describe("gaps of responsibility", () => {
     posts[0] = post("v1", "leader", { until: "2018-11-20" });
     expect(gapsOf(units, posts, today)[0]!.roles).toEqual(["leader"]);
   });
+  it("does not count posts that begin later", () => {
+    const posts = [..."1234"].map((one) => post(`v${one}`, "leader"));
+    posts[0] = post("v1", "leader", { since: "2018-11-21" });
+    expect(gapsOf(units, posts, today)[0]!.roles).toEqual(["leader"]);
+    expect(vacantPosts([post("v1", "a", { person: "", since: "2018-11-21" })], today)).toEqual([]);
+  });
   it("does not miss posts where hardly any unit of the level has one", () => {
     expect(gapsOf(units, [post("v1", "leader")], today)).toEqual([]);
   });

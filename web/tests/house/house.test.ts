@@ -5,7 +5,7 @@ import { security } from "@/shared/messages/house/accounts.zh";
 import { stateOf, type AccountRow } from "@/console/pages/house/lib/accounts";
 import { postOf, type PostRow } from "@/console/pages/house/lib/directory";
 import { withQuery } from "@/console/pages/house/lib/http";
-import { errorsOf, mayImport, type ImportReport } from "@/console/pages/house/lib/importing";
+import { complaintsInOrder, errorsOf, mayImport, type ImportReport } from "@/console/pages/house/lib/importing";
 import { covers, planCells, planOf } from "@/console/pages/house/lib/plans";
 import { qrPath } from "@/console/pages/house/lib/qr";
 import { bodyOf, type Settings } from "@/console/pages/house/lib/settings";
@@ -70,6 +70,16 @@ describe("imports", () => {
     expect(mayImport(mixed, true)).toBe(true);
     expect(mayImport(report({ recorded: 0, repeated: 2 }), true)).toBe(false);
     expect(mayImport(undefined, true)).toBe(false);
+  });
+});
+
+describe("complaints of an import", () => {
+  it("stand in the order of the sheets and their rows", () => {
+    const at = (sheet: string, row?: number) => ({ severity: "error" as const, code: "x", file: "f", sheet, row, text: "" });
+    const sheet = (name: string) => ({ file: "f", sheet: name, purpose: "ledger", rows: 1, records: 1 });
+    const report = { sheets: [sheet("b"), sheet("a")], complaints: [at("a", 3), at("b", 9), at("b", 2), at("a")] };
+    const order = complaintsInOrder(report as ImportReport).map((one) => [one.sheet, one.row]);
+    expect(order).toEqual([["b", 2], ["b", 9], ["a", undefined], ["a", 3]]);
   });
 });
 

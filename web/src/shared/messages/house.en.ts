@@ -1,6 +1,6 @@
 import type zh from "./house.zh";
 import { accounts, audit, delegations, devices, me, security, slips } from "./house/accounts.en";
-import { gaps, people, plans, posts, sites, units } from "./house/kept.en";
+import { boundaries, gaps, people, plans, posts, sites, units } from "./house/kept.en";
 import { change, importing, rules } from "./house/rules.en";
 import { feedback, jobs, settings, setup, storage } from "./house/upkeep.en";
 
@@ -23,6 +23,7 @@ const en: typeof zh = {
   mayNotRecord: "Your post may not change this record.",
   new: { unit: "New unit", person: "New person", post: "New post", site: "New site" },
   units,
+  boundaries,
   people,
   posts,
   sites,

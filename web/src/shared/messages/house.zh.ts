@@ -1,5 +1,5 @@
 import { accounts, audit, delegations, devices, me, security, slips } from "./house/accounts.zh";
-import { gaps, people, plans, posts, sites, units } from "./house/kept.zh";
+import { boundaries, gaps, people, plans, posts, sites, units } from "./house/kept.zh";
 import { change, importing, rules } from "./house/rules.zh";
 import { feedback, jobs, settings, setup, storage } from "./house/upkeep.zh";
 
@@ -22,6 +22,7 @@ export default {
   mayNotRecord: "您的岗位不能修改这条记录。",
   new: { unit: "新单位", person: "新人员", post: "新岗位", site: "新点位" },
   units,
+  boundaries,
   people,
   posts,
   sites,

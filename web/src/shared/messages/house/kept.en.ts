@@ -20,6 +20,19 @@ export const units: typeof zh.units = {
   noPosts: "No posts.",
   noSites: "No sites.",
 };
+export const boundaries: typeof zh.boundaries = {
+  title: "Boundaries",
+  now: "{covered} of {of} units have a boundary.",
+  about:
+    "GeoJSON; each area names its unit by the property code. Longitude and latitude of CGCS2000 or WGS-84. A new file replaces all that are there.",
+  choose: "Drop or choose a file of boundaries (GeoJSON)",
+  notJson: "{name} is no GeoJSON file; choose another.",
+  found: "{name}: {areas} {areas:area|areas}; {covered} {covered:unit has|units have} a boundary, {without} {without:has|have} none.",
+  without: "Without: {names}",
+  andMore: " and others",
+  replace: "Replace the present boundaries",
+  replaced: "The boundaries are replaced.",
+};
 export const people: typeof zh.people = {
   title: "People",
   find: "Find by name or staff number",
@@ -40,6 +53,7 @@ export const posts: typeof zh.posts = {
   state: "State",
   current: "Current",
   vacant: "Vacant",
+  coming: "Not begun",
   ended: "Ended",
 };
 export const sites: typeof zh.sites = {

@@ -4,7 +4,7 @@ export const units = {
   tree: "单位树",
   below: "{name}的下级",
   noMatch: "没有找到。",
-  choose: "在左边选一个单位，看它的岗位和点位。",
+  choose: "在单位树里选一个单位，看它的岗位和点位。",
   code: "代码",
   level: "层级",
   aliases: "别名",
@@ -17,6 +17,18 @@ export const units = {
   noPlace: "没有",
   noPosts: "没有岗位。",
   noSites: "没有点位。",
+};
+export const boundaries = {
+  title: "界线",
+  now: "{of} 个单位中有 {covered} 个有界线。",
+  about: "GeoJSON，每块界线的属性 code 写单位代码；坐标为 CGCS2000 或 WGS-84 经纬度。新文件换掉全部旧界线。",
+  choose: "拖入或选择界线文件（GeoJSON）",
+  notJson: "{name} 不是 GeoJSON 文件，请另选。",
+  found: "{name}：有 {areas} 块，{covered} 个单位有界线，{without} 个没有。",
+  without: "没有界线的：{names}",
+  andMore: "等",
+  replace: "换掉现有界线",
+  replaced: "界线已换好。",
 };
 export const people = {
   title: "人员",
@@ -38,6 +50,7 @@ export const posts = {
   state: "状态",
   current: "在任的",
   vacant: "空缺",
+  coming: "还没到任",
   ended: "已结束",
 };
 export const sites = {

@@ -65,6 +65,7 @@ export const feedback: typeof zh.feedback = {
   text: "Your words",
   page: "On which page (optional)",
   pageHint: "The name of the page helps to find it.",
+  guest: "A guest may only read and cannot write here.",
   send: "Send",
   taken: "Received, thank you.",
   toList: "Read the feedback received",
@@ -97,7 +98,7 @@ export const setup: typeof zh.setup = {
     rules: { name: "Rules", text: "Look through kinds, deadlines and routing; publish another version to change them." },
     boundaries: {
       name: "Boundaries",
-      text: "{count} areas now. Import GeoJSON with luoshi boundaries: phones then know which village they are in.",
+      text: "{count} areas now. Upload GeoJSON on the page of units: phones then know which village they are in.",
     },
     map: { name: "Base map", text: "Boundaries and points are shown without one." },
     feedback: { name: "Where to complain", text: "A government app needs a way to complain: a telephone or an address." },
@@ -130,4 +131,11 @@ export const storage: typeof zh.storage = {
   restore2: "Restore the backup into a new folder:",
   restore3: "Verify that the journal was not changed:",
   restore4: "A restored folder sends nothing at first; when the old one is no longer used, resume:",
+  secure: "Encrypted connection",
+  secureAbout:
+    "Phones must open it with https, or they cannot work offline or tell their position. Done at the server's command line; see Running Luoshi (docs/operate.md).",
+  secure1: "With a gateway and certificate of the office: the gateway passes on to this server; nothing to do here.",
+  secure2:
+    "Without: make a certificate in the data folder DIR, with your own name and address, and start the server again. Each phone installs DIR/tls/ca.crt once.",
+  secure3: "See until when it is good; luoshi tls renew makes another before that:",
 };

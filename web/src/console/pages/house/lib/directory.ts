@@ -84,6 +84,9 @@ export function siteOf(row: RecordRow): SiteRow {
 }
 
 export const isCurrent = (until: string, today = dayOf()) => !until || until >= today;
+export const isBegun = (post: PostRow, today = dayOf()) => !post.since || post.since <= today;
+// Held from a day to a day: today is one of them.
+export const isInOffice = (post: PostRow, today = dayOf()) => isBegun(post, today) && isCurrent(post.until, today);
 export const isHeld = (post: PostRow) => Boolean(post.person || post.holderPost || post.holderUnit);
 
 export const useDirectory = defineStore("directory", () => {

@@ -1,7 +1,7 @@
 // Where nobody is responsible. Which roles a unit ought to have is not written in the rule set; it
 // is taken from the units themselves: a role that most units of a level fill is missing where it is not.
 import type { UnitRow } from "@/shared/rules";
-import { isCurrent, isHeld, type PostRow, type SiteRow } from "./directory";
+import { isCurrent, isHeld, isInOffice, type PostRow, type SiteRow } from "./directory";
 
 export interface Gap {
   unit: UnitRow;
@@ -22,7 +22,7 @@ const unitsMin = 3;
 function heldRoles(posts: readonly PostRow[], today: string): Map<string, Set<string>> {
   const out = new Map<string, Set<string>>();
   for (const post of posts) {
-    if (!isHeld(post) || !isCurrent(post.until, today)) continue;
+    if (!isHeld(post) || !isInOffice(post, today)) continue;
     const roles = out.get(post.unit) ?? new Set();
     out.set(post.unit, roles.add(post.role));
   }
@@ -69,4 +69,4 @@ export function gapsOf(units: readonly UnitRow[], posts: readonly PostRow[], tod
 export const unkeptSites = (sites: readonly SiteRow[], today: string) =>
   sites.filter((one) => !one.keeper && isCurrent(one.until, today));
 export const vacantPosts = (posts: readonly PostRow[], today: string) =>
-  posts.filter((one) => !isHeld(one) && isCurrent(one.until, today));
+  posts.filter((one) => !isHeld(one) && isInOffice(one, today));

@@ -28,7 +28,7 @@ export function stepsOf(facts: Facts): Step[] {
     args,
   });
   return [
-    step("secure", facts.isSecure, "/house/storage"),
+    step("secure", facts.isSecure, "/house/storage#secure"),
     step("name", facts.hasName, "/house/settings"),
     step("units", facts.units > 1, "/house/units", { count: facts.units }),
     step("people", facts.persons > 0, "/house/people", { count: facts.persons }),
@@ -41,7 +41,7 @@ export function stepsOf(facts: Facts): Step[] {
       missing: Math.max(0, facts.accountsMin - facts.accounts),
     }),
     step("rules", true, "/house/rules"),
-    step("boundaries", facts.boundaries > 0, "/map", { count: facts.boundaries }, true),
+    step("boundaries", facts.boundaries > 0, "/house/units?boundaries=open", { count: facts.boundaries }, true),
     step("map", facts.hasMap, "/house/settings", {}, true),
     step("feedback", facts.hasFeedbackAddress, "/house/settings"),
     step("backup", facts.backups > 0, "/house/storage", { count: facts.backups }),

@@ -1,6 +1,6 @@
 // Slips for a unit: who gets one, and making them one after another so that each failure is told.
 import type { AccountRow } from "./accounts";
-import { isCurrent, type PersonRow, type PostRow } from "./directory";
+import { isInOffice, type PersonRow, type PostRow } from "./directory";
 
 export interface Candidate {
   account?: AccountRow; // none: one is made first
@@ -25,7 +25,7 @@ export function candidatesOf(
   const out: Candidate[] = [];
   const taken = new Set<string>();
   for (const post of posts) {
-    if (!units.has(post.unit) || !post.person || !isCurrent(post.until, today)) continue;
+    if (!units.has(post.unit) || !post.person || !isInOffice(post, today)) continue;
     const known = byPost.get(post.id) ?? [];
     for (const account of known) {
       if (account.locked || taken.has(account.account)) continue;

@@ -27,14 +27,18 @@ export function rowsOfTree(units: readonly UnitRow[]): TreeRow[] {
 }
 
 // What is left when only matching units are wanted: they and all above them.
-export function matching(rows: readonly TreeRow[], words: string): TreeRow[] {
+export function matching(
+  rows: readonly TreeRow[],
+  words: string,
+  aliases: ReadonlyMap<string, readonly string[]> = new Map(),
+): TreeRow[] {
   const wanted = words.trim().toLowerCase();
   if (!wanted) return [...rows];
   const byId = new Map(rows.map((one) => [one.unit.unit, one]));
   const kept = new Set<string>();
   for (const row of rows) {
-    const { name, code } = row.unit;
-    if (!name.toLowerCase().includes(wanted) && !code.toLowerCase().includes(wanted)) continue;
+    const { name, code, unit } = row.unit;
+    if (![name, code, ...(aliases.get(unit) ?? [])].some((one) => one.toLowerCase().includes(wanted))) continue;
     for (let at: TreeRow | undefined = row; at && !kept.has(at.unit.unit); at = byId.get(at.unit.parent ?? ""))
       kept.add(at.unit.unit);
   }
