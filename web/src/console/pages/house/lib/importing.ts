@@ -35,6 +35,14 @@ export interface ImportReport {
   text: string;
 }
 
+// As the sheets are read: by file and sheet in the order of the report, then row by row; what is
+// said of a whole sheet comes first.
+export function complaintsInOrder(report: ImportReport): ImportComplaint[] {
+  const place = new Map((report.sheets ?? []).map((one, at) => [`${one.file}\n${one.sheet}`, at]));
+  const sheetOf = (one: ImportComplaint) => place.get(`${one.file}\n${one.sheet ?? ""}`) ?? -1;
+  return [...(report.complaints ?? [])].sort((one, other) => sheetOf(one) - sheetOf(other) || (one.row ?? 0) - (other.row ?? 0));
+}
+
 export const sheetTypes = ".xlsx,.xls,.ods,.csv,.et";
 
 export const errorsOf = (report: ImportReport) =>
