@@ -215,9 +215,18 @@ describe("the office keeps", () => {
     await page.getByText(/个单位中有 1 个有界线/).waitFor();
   });
 
+  it("the tree of units shows the one that a link opens", { timeout: 60_000 }, async () => {
+    const last = await page.evaluate(async () => (await (await fetch("api/v1/units")).json()).units.at(-1).unit);
+    await open(`units?unit=${last}`);
+    const chosen = page.locator("main [aria-current=true].name");
+    await chosen.waitFor();
+    const [tree, row] = [await page.locator("main .tree").boundingBox(), await chosen.boundingBox()];
+    assert.ok(row.y >= tree.y && row.y + row.height <= tree.y + tree.height);
+  });
+
   it("the course of a person, found by name", { timeout: 60_000 }, async () => {
     await open("people");
-    const name = (await page.locator("main tbody th[scope=row]").first().textContent()).trim();
+    const name = (await page.locator("main tbody th[scope=row]", { hasText: "样" }).first().textContent()).trim();
     await open("audit?noun=person");
     await page.getByLabel(/编号、代码、名称/).fill(name);
     await page.getByLabel(/编号、代码、名称/).press("Enter");

@@ -2,7 +2,7 @@ import type * as zh from "./kept.zh";
 
 export const units: typeof zh.units = {
   title: "Units",
-  find: "Find a unit by name or code",
+  find: "Find a unit by name, other name or code",
   tree: "Tree of units",
   below: "Below {name}",
   noMatch: "Nothing found.",

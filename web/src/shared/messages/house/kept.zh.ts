@@ -1,6 +1,6 @@
 export const units = {
   title: "单位",
-  find: "按名称或代码找单位",
+  find: "按名称、别名或代码找单位",
   tree: "单位树",
   below: "{name}的下级",
   noMatch: "没有找到。",
