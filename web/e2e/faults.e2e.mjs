@@ -62,6 +62,23 @@ describe("the phone's queue", () => {
     await page.locator("nav.bar").waitFor();
   }
 
+  it("needs no second visit to work without a network", { timeout: 180_000 }, async () => {
+    const context = await world.phone();
+    const page = await world.signInPhone(context, "grid");
+    await page.locator("nav.bar a[href$='/me']").click();
+    await page.locator("p.hint", { hasText: "可以离线打开" }).waitFor({ timeout: 60_000 });
+    await page.locator("p.hint", { hasText: "类别、单位、边界是最新的" }).waitFor();
+    await context.setOffline(true);
+    await record(page, 10);
+    await page.locator(".strips", { hasText: "待上传" }).click();
+    await page.locator("article.row-card").first().waitFor();
+    assert.equal(await page.locator("main .problem").count(), 0);
+    await context.setOffline(false);
+    await until("it arrived", async () => (await fresh()).length === 1);
+    assert.deepEqual(page.problems, []);
+    await context.close();
+  });
+
   it("sends again after a lost answer, and the record is there once", { timeout: 180_000 }, async () => {
     const { context, page } = await phoneOf("grid");
     let lost = 0;

@@ -7,12 +7,16 @@ self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES)));
 });
 
-self.addEventListener("activate", (event) => {
-  const others = (names) => names.filter((name) => name.startsWith("luoshi-field-") && name !== CACHE);
-  event.waitUntil(
-    caches.keys().then((names) => Promise.all(others(names).map((name) => caches.delete(name)))),
-  );
-});
+self.addEventListener("activate", (event) => event.waitUntil(begin()));
+
+// The page that brought the first version runs its very files and is answered from now on, so that
+// it works without a network at once. Of a later version no page is taken that did not ask for it.
+async function begin() {
+  const names = await caches.keys();
+  const others = names.filter((name) => name.startsWith("luoshi-field-") && name !== CACHE);
+  await Promise.all(others.map((name) => caches.delete(name)));
+  if (others.length === 0) await self.clients.claim();
+}
 
 // Taken over only when the person says so: an update must not end a draft.
 self.addEventListener("message", (event) => {
@@ -34,6 +38,8 @@ async function answer(request, wanted) {
   const kept = await cache.match(wanted, { ignoreSearch: true });
   if (kept) return kept;
   const response = await fetch(request);
-  if (response.ok && new URL(request.url).pathname.includes("/assets/")) await cache.put(request, response.clone());
+  // A phone that is full goes on without keeping it.
+  if (response.ok && new URL(request.url).pathname.includes("/assets/"))
+    await cache.put(request, response.clone()).catch(() => undefined);
   return response;
 }

@@ -186,8 +186,11 @@ const en: typeof zh = {
     fresh: "Categories, units and boundaries are up to date",
     keptData: "Categories, units and boundaries are the ones kept last",
     noData: "Categories, units and boundaries are not here yet",
-    offlineReady: "Opens offline",
-    offlineNot: "This browser does not open the app offline; a network is needed",
+    offline: {
+      ready: "Opens offline",
+      soon: "Getting ready to open without a network; stay online for now",
+      never: "This browser does not open the app offline; a network is needed",
+    },
     room: "{used} MB used, about {quota} MB available",
     persisted: "The browser promises not to clear the data by itself",
     notPersisted: "The browser promises nothing: data may be cleared after long disuse, so send soon",

@@ -179,8 +179,11 @@ export default {
     fresh: "类别、单位、边界是最新的",
     keptData: "类别、单位、边界是上次保存的",
     noData: "类别、单位、边界还没有取到",
-    offlineReady: "可以离线打开",
-    offlineNot: "这个浏览器不能离线打开，请联网使用",
+    offline: {
+      ready: "可以离线打开",
+      soon: "正在准备离线使用，请先不要断网",
+      never: "这个浏览器不能离线打开，请联网使用",
+    },
     room: "已用 {used} MB，可用约 {quota} MB",
     persisted: "浏览器承诺不会自动清理数据",
     notPersisted: "浏览器没有承诺保留数据：长时间不用可能被清理，请及时上传",
