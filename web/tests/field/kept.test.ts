@@ -229,6 +229,8 @@ describe("small things", () => {
   });
   it("chat apps are known by their name, phones by theirs", () => {
     expect(chatApp("Mozilla/5.0 (Linux; Android 14; V2) MicroMessenger/8.0")).toBe(true);
+    for (const app of ["AliApp(TAURUS/2.10.0) TaurusApp/2.10.0", "HuaweiAnyOffice/1.0.0 WeLink", "Lark/7.1.0 LarkLocale/zh_CN"])
+      expect(chatApp(`Mozilla/5.0 (Linux; Android 14; V2) Chrome/120 Mobile ${app}`)).toBe(true);
     expect(chatApp("Mozilla/5.0 (Linux; Android 14; V2) Chrome/120 Mobile")).toBe(false);
     expect(deviceName("Mozilla/5.0 (Linux; Android 14; V2241A) Chrome/120")).toBe("Android 14");
   });

@@ -1,6 +1,6 @@
 // Browsers inside chat apps keep less and install nothing: they record, but say where it is better.
 export function chatApp(agent: string = navigator.userAgent): boolean {
-  return /MicroMessenger|wxwork|DingTalk/i.test(agent);
+  return /MicroMessenger|wxwork|DingTalk|TAURUS|WeLink|Lark|Feishu/i.test(agent);
 }
 
 // How this phone is called in the list of devices; nobody has to type it.
