@@ -4,8 +4,9 @@
 import { defineStore } from "pinia";
 import { computed, ref } from "vue";
 import { answerOf, client, credentials, Problem, send } from "@/shared/api/client";
+import { paySignOut } from "@/shared/owedSignOut";
 import { useSession, type Session } from "@/shared/session";
-import { db, keep, kept } from "./db";
+import { db, keep, keepIfRoom, kept } from "./db";
 import { learnSkew } from "./lib/clock";
 import { written } from "./lib/storage";
 
@@ -44,7 +45,7 @@ export const useAccount = defineStore("fieldAccount", () => {
     needsSignIn.value = false;
     if (!session.session) return;
     // On a full phone it goes on without: what waits must still be sent, which makes room.
-    await keep("session", { session: session.session, token: credentials.token ?? null }).catch(() => undefined);
+    await keepIfRoom("session", { session: session.session, token: credentials.token ?? null });
   }
 
   // Asks the server who this is; takes the CSRF token anew. False: signed out. Throws a Problem
@@ -98,6 +99,7 @@ export const useAccount = defineStore("fieldAccount", () => {
   }
 
   async function redeem(slip: string, pin: string, deviceName: string): Promise<void> {
+    await paySignOut();
     credentials.token = undefined;
     const body = { slip, pin, device_name: deviceName };
     const answer = await answerOf(client.POST("/api/v1/slips/redeem", { body }));
@@ -108,6 +110,7 @@ export const useAccount = defineStore("fieldAccount", () => {
   }
 
   async function signInWithPin(device: PhoneDevice, pin: string): Promise<void> {
+    await paySignOut();
     credentials.token = undefined;
     const body = { device_secret: device.secret, pin };
     const answer = await answerOf(client.POST("/api/v1/devices/sign-in", { body }));
@@ -123,7 +126,7 @@ export const useAccount = defineStore("fieldAccount", () => {
   async function signOut(): Promise<void> {
     const mine = id.value;
     await session.signOut().catch((fault: unknown) => {
-      // Signed out on the phone in any case; the server ends the session by itself.
+      // Signed out on the phone in any case; the server hears of it when there is a network.
       if (!(fault instanceof Problem)) throw fault;
       session.forget();
     });

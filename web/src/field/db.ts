@@ -59,6 +59,10 @@ export const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 export async function keep(key: string, value: unknown): Promise<void> {
   await db.kept.put({ key, value: plain(value) });
 }
+// For what is read only: a phone that is full goes on without keeping it.
+export async function keepIfRoom(key: string, value: unknown): Promise<void> {
+  await keep(key, value).catch(() => undefined);
+}
 export async function kept<T>(key: string): Promise<T | undefined> {
   return (await db.kept.get(key))?.value as T | undefined;
 }

@@ -2,6 +2,7 @@
 import { watch } from "vue";
 import { Problem } from "@/shared/api/client";
 import { uploads } from "@/shared/api/files";
+import { paySignOut } from "@/shared/owedSignOut";
 import { intake } from "@/shared/form/photos";
 import { useAccount } from "./account";
 import { deviceTime, loadSkew } from "./lib/clock";
@@ -39,10 +40,18 @@ export async function begin(): Promise<void> {
     },
   );
   watch(isOnline, (now) => now && void refresh());
+  watch(isOnline, (now) => now && void settleSignOut(), { immediate: true });
   queue.start();
   void refresh();
   void sweepPhotos();
   void watchForUpdates();
+}
+
+// What was signed out without a network; it is tried again at the next chance.
+async function settleSignOut(): Promise<void> {
+  await paySignOut().catch((fault: unknown) => {
+    if (!(fault instanceof Problem)) throw fault;
+  });
 }
 
 // Who is signed in and what the forms need, as far as the network goes.

@@ -2,6 +2,7 @@
 import { defineStore } from "pinia";
 import { computed, ref } from "vue";
 import { answerOf, client, credentials, Problem, type Schemas } from "@/shared/api/client";
+import { isUnanswered, oweSignOut, paySignOut } from "@/shared/owedSignOut";
 
 export type Session = Schemas["SessionAnswer"];
 export type Right = Session["rights"][number];
@@ -19,6 +20,7 @@ export const useSession = defineStore("session", () => {
   // False: nobody is signed in. Throws a Problem when the server does not answer.
   async function load(): Promise<boolean> {
     try {
+      await paySignOut();
       take(await answerOf(client.GET("/api/v1/session")));
       return true;
     } catch (fault) {
@@ -30,6 +32,7 @@ export const useSession = defineStore("session", () => {
   }
 
   async function signIn(name: string, password: string, post?: string): Promise<void> {
+    await paySignOut();
     take(await answerOf(client.POST("/api/v1/session", { body: { name, password, ...(post && { post }) } })));
   }
 
@@ -37,8 +40,14 @@ export const useSession = defineStore("session", () => {
     take(await answerOf(client.POST("/api/v1/session/post", { body: { post } })));
   }
 
+  // Without an answer somebody is still signed in on the server: that is made up for.
   async function signOut(): Promise<void> {
-    await answerOf(client.POST("/api/v1/session/end"));
+    try {
+      await answerOf(client.POST("/api/v1/session/end"));
+    } catch (fault) {
+      if (isUnanswered(fault)) oweSignOut();
+      throw fault;
+    }
     forget();
   }
 
