@@ -7,7 +7,7 @@ import { everyRecord } from "@/shared/api/records";
 import { useInstallation } from "@/shared/installation";
 import { useRules, type RuleSet, type UnitRow } from "@/shared/rules";
 import { useAccount } from "./account";
-import { keep, kept } from "./db";
+import { keepIfRoom, kept } from "./db";
 import { setInstalledSize } from "./lib/preferences";
 import { nearestUnit, unitAt, type Boundary, type Point, type UnitPlace } from "./lib/area";
 
@@ -51,16 +51,16 @@ export const useReference = defineStore("fieldReference", () => {
 
   async function loadRules(): Promise<void> {
     await rules.load();
-    await keep("rules", { ruleSet: rules.rules, units: rules.units });
+    await keepIfRoom("rules", { ruleSet: rules.rules, units: rules.units });
   }
   async function loadOffers(): Promise<void> {
     offers.value = (await answerOf(client.GET("/api/v1/offers"))).offers ?? [];
-    await keep(account.keyOf("offers"), offers.value);
+    await keepIfRoom(account.keyOf("offers"), offers.value);
   }
   async function loadBoundaries(): Promise<void> {
     const answer = (await (await send("api/v1/boundaries")).json()) as { features?: Boundary[] };
     boundaries.value = answer.features ?? [];
-    await keep("boundaries", boundaries.value);
+    await keepIfRoom("boundaries", boundaries.value);
   }
   // For authorities that have drawn no boundaries: where the villages' offices are.
   async function loadPlaces(): Promise<void> {
@@ -68,7 +68,7 @@ export const useReference = defineStore("fieldReference", () => {
     places.value = rows.flatMap(({ record, place }): UnitPlace[] =>
       place ? [{ unit: record, latitude: place.latitude_e7 / 1e7, longitude: place.longitude_e7 / 1e7 }] : [],
     );
-    await keep("places", places.value);
+    await keepIfRoom("places", places.value);
   }
   async function loadSites(): Promise<void> {
     const { rows } = await everyRecord({ noun: "site" });
@@ -76,7 +76,7 @@ export const useReference = defineStore("fieldReference", () => {
       record: one.record,
       name: (one.summary as { name?: string } | undefined)?.name ?? one.number,
     }));
-    await keep(account.keyOf("sites"), sites.value);
+    await keepIfRoom(account.keyOf("sites"), sites.value);
   }
   function takeSettings(fresh: Schemas["SettingsAnswer"] | null): void {
     settings.value = fresh;
@@ -85,7 +85,7 @@ export const useReference = defineStore("fieldReference", () => {
   }
   async function loadSettings(): Promise<void> {
     takeSettings(await answerOf(client.GET("/api/v1/settings")));
-    await keep("settings", settings.value);
+    await keepIfRoom("settings", settings.value);
   }
 
   const unitOf = (point: Point) => unitAt(boundaries.value, point) ?? nearestUnit(places.value, point);

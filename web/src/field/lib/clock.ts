@@ -1,6 +1,6 @@
 // Phones have wrong clocks. The server's Date header says how wrong, so that "when" is right and
 // what the phone itself believed is kept beside it.
-import { keep, kept } from "../db";
+import { keepIfRoom, kept } from "../db";
 
 let aheadMs = 0; // of the phone
 
@@ -12,7 +12,7 @@ export function learnSkew(serverDate: string | null, now = Date.now()): void {
   if (Number.isNaN(server)) return;
   const ahead = now - server;
   aheadMs = Math.abs(ahead) > toleratedMs ? ahead : 0;
-  void keep("skew", aheadMs);
+  void keepIfRoom("skew", aheadMs);
 }
 export async function loadSkew(): Promise<void> {
   aheadMs = (await kept<number>("skew")) ?? 0;

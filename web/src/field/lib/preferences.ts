@@ -1,6 +1,6 @@
 // Choices of this phone.
 import { reactive, watch } from "vue";
-import { keep, kept } from "../db";
+import { keepIfRoom, kept } from "../db";
 
 export type PhotoSize = "1280" | "1600" | "2048" | "original";
 export interface Preferences {
@@ -27,5 +27,5 @@ export const photoSize = (): PhotoSize => preferences.photoSize ?? installed;
 
 export async function loadPreferences(): Promise<void> {
   Object.assign(preferences, (await kept<Partial<Preferences>>("preferences")) ?? {});
-  watch(preferences, () => void keep("preferences", preferences));
+  watch(preferences, () => void keepIfRoom("preferences", preferences));
 }

@@ -6,7 +6,7 @@ import { problemText } from "@/shared/problems";
 import { useRules } from "@/shared/rules";
 import { useSession } from "@/shared/session";
 import { useAccount } from "../account";
-import { db, keep, kept, type Draft } from "../db";
+import { db, keepIfRoom, kept, type Draft } from "../db";
 import { deviceTime } from "../lib/clock";
 import { pickPhotos, type Wanted } from "../lib/camera";
 import { takeIn } from "../lib/photos";
@@ -180,7 +180,7 @@ export const useReport = defineStore("fieldReport", () => {
     preferences.source = said.source;
     uses.value = { ...uses.value, [said.category]: (uses.value[said.category] ?? 0) + 1 };
     // Only the order of the tiles: the report is safe without it.
-    await keep(`uses:${account.id}`, { ...uses.value }).catch(() => undefined);
+    await keepIfRoom(`uses:${account.id}`, { ...uses.value });
     return true;
   }
   // The photos go to the case that is there already.

@@ -6,10 +6,10 @@ import { answerOf, client, Problem, type Schemas } from "@/shared/api/client";
 import { problemText } from "@/shared/problems";
 import { useSession, type Right } from "@/shared/session";
 import { useAccount } from "../account";
-import { keep, kept } from "../db";
+import { keepIfRoom, kept } from "../db";
 
 export type RecordRow = Schemas["RecordRow"];
-export type Group = "respond" | "check" | "accept" | "decide" | "mine";
+export type Group = "respond" | "check" | "accept" | "decide" | "sign" | "mine";
 
 interface GroupRule {
   group: Group;
@@ -17,6 +17,9 @@ interface GroupRule {
   noun: "case" | "request";
   select: (unit: string) => string;
   order: "due" | "newest";
+  // What no selection asks: only what the person has reported, or what this command is offered for.
+  isOwn?: boolean;
+  offered?: string;
 }
 const groupRules: GroupRule[] = [
   {
@@ -34,14 +37,34 @@ const groupRules: GroupRule[] = [
     select: () => "status in reported,accepted",
     order: "due",
   },
-  { group: "decide", rights: ["decide_request"], noun: "request", select: () => "status=asked", order: "due" },
-  { group: "mine", rights: ["report_case"], noun: "case", select: () => "", order: "newest" },
+  {
+    group: "decide",
+    rights: ["decide_request"],
+    noun: "request",
+    select: () => "status=asked",
+    order: "due",
+    offered: "decide_request",
+  },
+  {
+    group: "sign",
+    rights: ["sign_off"],
+    noun: "case",
+    select: () => "status=passed",
+    order: "due",
+    offered: "sign_off_case",
+  },
+  { group: "mine", rights: ["report_case"], noun: "case", select: () => "", order: "newest", isOwn: true },
 ];
 const pageMost = 50;
+// Lists are kept without the states they were chosen by.
+function rowOf({ state: _state, offers: _offers, ...row }: Schemas["RecordPage"]["records"][number]): RecordRow {
+  return row;
+}
 
 interface KeptList {
   rows: RecordRow[];
   at: number;
+  next?: string | null; // there are more behind these
 }
 
 export const useTasks = defineStore("fieldTasks", () => {
@@ -83,13 +106,52 @@ export const useTasks = defineStore("fieldTasks", () => {
     }
   }
   async function read(rule: GroupRule, stop: AbortController): Promise<void> {
-    const select = rule.select(session.session?.unit ?? "");
-    const query = { noun: rule.noun, order: rule.order, limit: pageMost, ...(select && { select }) };
-    const answer = await answerOf(client.GET("/api/v1/records", { params: { query }, signal: stop.signal }));
-    const list = { rows: answer.records, at: Date.now() };
+    const list = { ...(await page(rule, stop)), at: Date.now() };
     put(rule.group, list);
-    await keep(account.keyOf(`tasks:${rule.group}`), list);
+    await keepIfRoom(account.keyOf(`tasks:${rule.group}`), list);
+  }
+  async function page(rule: GroupRule, stop: AbortController, after?: string): Promise<Omit<KeptList, "at">> {
+    const select = rule.select(session.session?.unit ?? "");
+    const query = {
+      noun: rule.noun,
+      order: rule.order,
+      limit: pageMost,
+      ...(select && { select }),
+      ...(rule.isOwn && { with: "state" }),
+      ...(rule.offered && { with: "offers" }),
+      ...(after && { after }),
+    };
+    const answer = await answerOf(client.GET("/api/v1/records", { params: { query }, signal: stop.signal }));
+    const chosen = answer.records.filter(
+      (one) =>
+        (!rule.isOwn || isOwn(one)) &&
+        (!rule.offered || (one.offers ?? []).some((offer) => offer.command === rule.offered)),
+    );
+    return { rows: chosen.map(rowOf), next: answer.next };
+  }
+  // By any post of the person: who acts as another one has reported all the same.
+  function isOwn(one: Schemas["RecordPage"]["records"][number]): boolean {
+    const post = (one.state as { reporter?: { post?: string } } | undefined)?.reporter?.post ?? "";
+    return post !== "" && (post === account.post || account.posts.includes(post));
   }
 
-  return { groups, lists, isLoading, problem, restore, load };
+  // The page behind those that are shown.
+  async function more(group: Group): Promise<void> {
+    const rule = groupRules.find((one) => one.group === group)!;
+    const list = lists.value.get(group);
+    if (!list?.next) return;
+    const mine = (running ??= new AbortController());
+    problem.value = "";
+    isLoading.value = true;
+    try {
+      const behind = await page(rule, mine, list.next);
+      if (!mine.signal.aborted) put(group, { ...list, ...behind, rows: [...list.rows, ...behind.rows] });
+    } catch (fault) {
+      if (!mine.signal.aborted) problem.value = problemText(fault);
+    } finally {
+      if (running === mine) isLoading.value = false;
+    }
+  }
+
+  return { groups, lists, isLoading, problem, restore, load, more };
 });

@@ -1,0 +1,58 @@
+// The lists of what waits: what is mine, how many there are, and what stands behind the first page.
+import { createPinia, setActivePinia } from "pinia";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { useSession, type Session } from "@/shared/session";
+import { db } from "@/field/db";
+import { useTasks } from "@/field/tasks/tasks";
+import { server } from "../mounted";
+
+beforeEach(async () => {
+  setActivePinia(createPinia());
+  await db.kept.clear();
+});
+afterEach(() => vi.unstubAllGlobals());
+const signedIn = (...rights: string[]) =>
+  useSession().take({ account: "a", post: "p1", posts: [{ post: "p1" }, { post: "p2" }], rights, unit: "u" } as unknown as Session);
+
+const one = (record: string, post: string) => ({ record, kind: "06010", state: { reporter: { post } } });
+
+it("mine is what one of my posts has reported, page after page", async () => {
+  signedIn("report_case");
+  const pages: Record<string, unknown> = {
+    "": { records: [one("1", "p1"), one("2", "other"), one("3", "p2")], next: "3" },
+    "3": { records: [one("4", "other"), one("5", "p1")] },
+  };
+  const { asked, fetched } = server((_, url) => pages[url.searchParams.get("after") ?? ""]);
+  vi.stubGlobal("fetch", fetched);
+  const tasks = useTasks();
+  await tasks.load();
+  expect(tasks.lists.get("mine")).toMatchObject({ rows: [{ record: "1" }, { record: "3" }], next: "3" });
+  expect(tasks.lists.get("mine")!.rows[0]).not.toHaveProperty("state");
+  await tasks.more("mine");
+  expect(tasks.lists.get("mine")!.rows.map((row) => row.record)).toEqual(["1", "3", "5"]);
+  expect(tasks.lists.get("mine")!.next).toBeUndefined();
+  expect(asked.map((each) => each.url.searchParams.get("with"))).toEqual(["state", "state"]);
+});
+
+it("who signs off finds what waits for the signature", async () => {
+  signedIn("decide_request", "sign_off");
+  const passed = ["sign_off_case", "add_evidence"].map((command) => ({ ...one(command, "p9"), offers: [{ command }] }));
+  const { asked, fetched } = server((_, url) => ({ records: url.searchParams.get("noun") === "case" ? passed : [] }));
+  vi.stubGlobal("fetch", fetched);
+  const tasks = useTasks();
+  expect(tasks.groups).toEqual(["decide", "sign"]);
+  await tasks.load();
+  expect(asked.map((each) => each.url.searchParams.get("select"))).toContain("status=passed");
+  expect(tasks.lists.get("sign")!.rows.map((row) => row.record)).toEqual(["sign_off_case"]);
+});
+
+it("a phone that is full shows what it cannot keep", async () => {
+  signedIn("report_case");
+  const { fetched } = server(() => ({ records: [one("1", "p1")] }));
+  vi.stubGlobal("fetch", fetched);
+  const full = vi.spyOn(db.kept, "put").mockRejectedValue(new DOMException("full", "QuotaExceededError"));
+  const tasks = useTasks();
+  await tasks.load();
+  expect(tasks.lists.get("mine")!.rows).toHaveLength(1);
+  full.mockRestore();
+});
