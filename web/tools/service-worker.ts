@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 import { here } from "../vite.base.ts";
 
-const onDemand = /^assets\/(engine|baseMap|MapView|qr|Share\w+|LinkPage|FieldMorningPage)-/;
+const onDemand = /^assets\/(engine|baseMap|MapView|qr|Share\w+|LinkPage|FieldMorningPage|FieldRecordsPage|TaskCourse)-/;
 
 export function serviceWorker(): Plugin {
   return {

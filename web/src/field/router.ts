@@ -36,6 +36,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/queue", name: "QueuePage", component: () => import("./screens/QueuePage.vue") },
   { path: "/map", name: "FieldMapPage", component: () => import("./screens/FieldMapPage.vue") },
   { path: "/records/:kind?", name: "FieldRecordPage", component: () => import("./screens/FieldRecordPage.vue") },
+  { path: "/activities", name: "FieldRecordsPage", component: () => import("./screens/FieldRecordsPage.vue") },
   { path: "/daily", name: "FieldDailyPage", component: () => import("./screens/FieldDailyPage.vue") },
   { path: "/morning", name: "FieldMorningPage", component: () => import("./screens/FieldMorningPage.vue") },
   { path: "/me", name: "MePage", component: () => import("./screens/MePage.vue") },

@@ -1,5 +1,5 @@
 // Photos and files by their SHA-256.
-import { root, send } from "@/shared/api/client";
+import { credentials, root, send } from "@/shared/api/client";
 
 export async function digestOf(bytes: ArrayBuffer): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -26,6 +26,17 @@ export type Copy = "thumb" | "view" | "public" | "original";
 // For <img src> in the console, where the cookie goes along. Phones with a token use fetchPicture.
 export function pictureUrl(record: string, sha256: string, copy: Copy = "view"): string {
   return `${root}api/v1/records/${record}/files/${sha256}?copy=${copy}`;
+}
+
+// For <a href download>: a phone's token goes along with no link, so that the bytes are fetched first.
+export async function saveFile(event: Event, path: string, name: string): Promise<void> {
+  if (!credentials.token) return;
+  event.preventDefault();
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await (await send(path)).blob());
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 export async function fetchPicture(record: string, sha256: string, copy: Copy = "view"): Promise<Blob> {

@@ -16,7 +16,8 @@ export function readJob(job: string, signal?: AbortSignal): Promise<Job> {
 export async function cancelJob(job: string): Promise<void> {
   await answerOf(client.POST("/api/v1/jobs/{job}/cancel", { params: { path: { job } } }));
 }
-export const jobFileUrl = (job: string): string => `${root}api/v1/jobs/${job}/file`;
+export const jobFilePath = (job: string): string => `api/v1/jobs/${job}/file`;
+export const jobFileUrl = (job: string): string => root + jobFilePath(job);
 
 // How many records an export would hold.
 export async function countOf(order: ExportOrder): Promise<Schemas["RecordCount"]> {
