@@ -160,6 +160,21 @@ describe("the phone's queue", () => {
     await context.close();
   });
 
+  it("ends the session on the server after a sign-out without a network", { timeout: 120_000 }, async () => {
+    const { context, page } = await phoneOf("grid");
+    await page.locator("nav.bar a[href$='/me']").click();
+    await context.setOffline(true);
+    await page.locator("button.danger", { hasText: "退出登录" }).click();
+    await page.locator("input[name=name]").waitFor();
+    await context.setOffline(false);
+    const status = () => page.evaluate(async (url) => (await fetch(url)).status, `${world.url}api/v1/session`);
+    await until("nobody is signed in", async () => (await status()) === 401);
+    await world.enter(page, "secretary");
+    await page.locator("nav.bar").waitFor();
+    assert.deepEqual(page.problems, []);
+    await context.close();
+  });
+
   it("adds the photo to a problem near by that is the same", { timeout: 180_000 }, async () => {
     const { context, page } = await phoneOf("grid");
     await record(page, 17);

@@ -44,3 +44,29 @@ describe("acknowledging", () => {
     vi.unstubAllGlobals();
   });
 });
+
+describe("what is offered while a command waits", () => {
+  it("stands aside and says that it waits; nothing is in the way when nothing waits", async () => {
+    const pinia = createPinia();
+    setActivePinia(pinia);
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("network")));
+    useSession().take({ account: "grid", post: "p", posts: [], rights: [] } as unknown as Session);
+    await db.queue.clear();
+    const queue = useQueue();
+    queue.start();
+    const offers = ["pass_check", "fail_check"].map((command) => ({ command, name: { zh: command }, fields: [] }));
+    const box = document.createElement("div");
+    const props = { record: "r", title: "垃圾", offers: offers as never, asOf: 1, ghost: "" };
+    const app = createApp({ render: () => h(TaskActions, props) });
+    app.use(pinia).use(i18n).mount(box);
+    expect(box.querySelector("details")).toBeNull();
+    await queue.add({ record: "other", body: { pass_check: { note: "" } }, title: "x" });
+    await queue.add({ record: "r", body: { pass_check: { note: "" } }, title: "x", about: "12 · 青禾村" });
+    await vi.waitFor(() => expect(box.querySelector("details")).not.toBeNull());
+    expect(box.querySelector("details")!.open).toBe(false);
+    const marked = [...box.querySelectorAll("details button")].map((one) => !!one.querySelector(".tag"));
+    expect(marked).toEqual([true, false]);
+    app.unmount();
+    vi.unstubAllGlobals();
+  });
+});

@@ -15,9 +15,6 @@ interface Reported {
   fixed?: { work: { done: string; photos?: Photo[]; no_photo_reason?: string } };
 }
 
-// Once the server has the record, only its photos are left to send.
-export const isEditable = (item: QueueItem) => "report_case" in item.body && !item.answered;
-
 // What had no place when it was sent gets none afterwards.
 const photosOf = (photos: Photo[] = []): FormPhoto[] =>
   photos.map((one) => ({ ...one, ...(!one.taken_place && { album: true }) }));
@@ -45,7 +42,7 @@ export function formOf(item: QueueItem): ReportForm {
 export async function editAgain(id: string): Promise<string | undefined> {
   return db.transaction("rw", db.queue, db.drafts, async () => {
     const item = await db.queue.get(id);
-    if (item?.state !== "failed" || !isEditable(item)) return undefined;
+    if (item?.state !== "failed" || item.answered || !("report_case" in item.body)) return undefined;
     const draft = { id: newId(), account: item.account, updated: Date.now(), form: formOf(item) };
     await db.drafts.add(draft);
     await db.queue.delete(id);

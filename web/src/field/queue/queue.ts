@@ -64,7 +64,7 @@ export const useQueue = defineStore("fieldQueue", () => {
   // transaction: a draft ends exactly when its command is in the queue. A form has an id already: what
   // came in under it before the app closed is not added again.
   async function add(
-    entry: { record: string | null; body: CommandBody; title: string; id?: string },
+    entry: { record: string | null; body: CommandBody; title: string; id?: string; about?: string },
     done: () => Promise<void> = async () => undefined,
   ): Promise<QueueItem> {
     const body = plain(entry.body);
@@ -77,6 +77,7 @@ export const useQueue = defineStore("fieldQueue", () => {
       record: entry.record,
       body,
       title: entry.title,
+      ...(entry.about && { about: entry.about }),
       made: Date.now(),
       state: "queued",
       photos,
@@ -97,9 +98,9 @@ export const useQueue = defineStore("fieldQueue", () => {
 
   // For OfferForm and DailyLine: the answer comes when the command is safe on the phone.
   const sender =
-    (titleOf: (body: CommandBody) => string): Send =>
+    (titleOf: (body: CommandBody) => string, about: () => string = () => ""): Send =>
     async (record, body, { id }) => {
-      const item = await add({ id, record, body, title: titleOf(body) });
+      const item = await add({ id, record, body, title: titleOf(body), about: about() });
       return { record: record ?? item.id, repeated: false };
     };
 

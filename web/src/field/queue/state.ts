@@ -22,6 +22,7 @@ export interface QueueItem {
   record: string | null; // null: the command makes a record
   body: CommandBody;
   title: string;
+  about?: string; // of which record: its number and place
   made: number;
   state: QueueState;
   photos: QueuePhoto[];

@@ -1,7 +1,7 @@
 // One record with what may be done about it, read and kept: tasks are looked at in cellars too.
 import { answerOf, client, type Schemas } from "@/shared/api/client";
 import { fetchPicture, type Copy } from "@/shared/api/files";
-import { db, keep, kept } from "../db";
+import { db, keepIfRoom, kept } from "../db";
 
 export interface TaskRecord {
   answer: Schemas["RecordAnswer"];
@@ -31,7 +31,7 @@ export async function readTask(record: string, key: string): Promise<TaskRecord>
     answerOf(client.GET("/api/v1/records/{record}/offers", { params })),
   ]);
   const task = { answer, offers: offered.offers ?? [], at: Date.now() };
-  await keep(key, task);
+  await keepIfRoom(key, task);
   return task;
 }
 export const keptTask = (key: string) => kept<TaskRecord>(key);
@@ -43,7 +43,8 @@ export async function pictureOf(account: string, record: string, sha256: string,
   const stored = await db.pictures.get(key);
   if (stored && stored.account === account) return new Blob([stored.bytes], { type: "image/jpeg" });
   const blob = await fetchPicture(record, sha256, copy);
-  await db.pictures.put({ key, account, bytes: await blob.arrayBuffer(), at: Date.now() });
+  const bytes = await blob.arrayBuffer();
+  await db.pictures.put({ key, account, bytes, at: Date.now() }).catch(() => undefined); // a full phone shows it all the same
   const surplus = (await db.pictures.count()) - picturesMost;
   if (surplus > 0) await db.pictures.bulkDelete(await db.pictures.orderBy("at").limit(surplus).primaryKeys());
   return blob;
@@ -70,6 +71,7 @@ interface CaseDocument {
   rounds?: { rectification?: { work?: Work; at?: string }; checks?: { result: string; note?: string; at: string }[] }[];
   responsibility?: { person?: string; lead?: { unit: string } };
   reporter?: { person?: string; unit?: { unit: string } };
+  ending?: { reason: string; note?: string | null };
 }
 export interface CaseView {
   description: string;
@@ -82,6 +84,7 @@ export interface CaseView {
   done: string;
   returned: string; // why the last check failed
   people: string[];
+  ending?: { reason: string; note: string }; // it was not taken up, or given up
 }
 const filesOf = (photos: StatePhoto[] | undefined) => (photos ?? []).flatMap((one) => (one.file ? [one.file] : []));
 
@@ -102,7 +105,24 @@ export function caseView(answer: Schemas["RecordAnswer"]): CaseView {
     done: work?.done ?? "",
     returned: lastCheck?.result === "fail" ? (lastCheck.note ?? "") : "",
     people: [state.responsibility?.person, state.reporter?.person].filter((one) => one !== undefined),
+    ...(state.ending && { ending: { reason: state.ending.reason, note: state.ending.note ?? "" } }),
   };
+}
+
+// The part of a request's state that the phone shows.
+export interface RequestView {
+  about?: string;
+  reason: string;
+  decision?: { post: string; at: string; reason: string };
+}
+interface RequestDocument {
+  about?: string;
+  reason?: string | null;
+  decision?: { post: string; at: string; reason?: string | null };
+}
+export function requestView(answer: Schemas["RecordAnswer"]): RequestView {
+  const { about, reason, decision } = answer.state as RequestDocument;
+  return { about, reason: reason ?? "", ...(decision && { decision: { ...decision, reason: decision.reason ?? "" } }) };
 }
 
 export interface Contact {
