@@ -1,8 +1,8 @@
 // What paper says of a list.
 import { createPinia, setActivePinia } from "pinia";
 import { beforeEach, describe, expect, it } from "vitest";
-import { filterWords as recordWords } from "@/console/pages/records/columns";
-import { filtersOf as recordFilters, placeOf } from "@/console/pages/records/filters";
+import { filterWords as recordWords } from "@/shared/activity/columns";
+import { filtersOf as recordFilters, placeOf } from "@/shared/activity/filters";
 import { filtersOf } from "@/console/pages/ledger/filters";
 import PrintedScope from "@/console/pages/ledger/PrintedScope.vue";
 import { filterWords } from "@/console/pages/ledger/printed";

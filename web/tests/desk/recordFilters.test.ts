@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filtersOf, selectionOf } from "@/console/pages/records/filters";
+import { filtersOf, selectionOf } from "@/shared/activity/filters";
 import type { RuleSet } from "@/shared/rules";
 
 const rules = {

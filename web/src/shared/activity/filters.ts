@@ -1,9 +1,9 @@
 // Filters of the list of activities: in the address, and as the selection the server takes.
 import type { LocationQuery } from "vue-router";
+import { sizes } from "@/shared/lib/paging";
 import { compares, equals, stands } from "@/shared/lib/selection";
 import { programmesWithin } from "@/shared/numbers/kinds";
 import type { RuleSet } from "@/shared/rules";
-import { sizes } from "../ledger/filters";
 
 export interface RecordFilters {
   kind: string;

@@ -1,5 +1,6 @@
 // The filters of the ledger: as they stand in the address, and as the selection that is asked for.
 import type { LocationQuery, LocationQueryRaw } from "vue-router";
+import { sizes } from "@/shared/lib/paging";
 import { compares, equals, stands } from "@/shared/lib/selection";
 
 export interface Filters {
@@ -22,7 +23,6 @@ export interface Place {
   size: number;
   at: number; // rows on the pages before
 }
-export const sizes = [20, 50, 100] as const;
 export const openStatuses = [
   "reported",
   "accepted",

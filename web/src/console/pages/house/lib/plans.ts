@@ -1,8 +1,8 @@
 // Who has handed in the plan of a programme, and who has not.
+import { stateOf } from "@/shared/activity/activity";
 import type { Schemas } from "@/shared/api/client";
 import type { ListedRow } from "@/shared/api/records";
 import type { UnitRow } from "@/shared/rules";
-import { stateOf } from "../../records/activity";
 
 export interface PlanRow {
   record: string;
