@@ -8,6 +8,7 @@ import { isActivityOffer, type Offer } from "@/shared/form/plan";
 type RecordRow = Schemas["RecordRow"];
 type Quantity = Schemas["Quantity"];
 type Kind = Schemas["ActivityKind"];
+export type Said = Schemas["ReportedDay"]["reporting"]; // figures, or a zero report
 
 // As the list of activities tells one (src/views/row.cpp).
 export interface ActivitySummary {
@@ -53,6 +54,17 @@ export function unitDays(rows: readonly RecordRow[], day: string): Map<string, U
     out.set(row.unit, known);
   }
   return out;
+}
+
+// What each unit said of each day, under "unit day". One that reported figures beside a zero report
+// has reported.
+export function saidOf(days: readonly Schemas["ReportedDay"][]): Map<string, Said> {
+  const said = new Map<string, Said>();
+  for (const one of days) {
+    const key = `${one.unit} ${one.day}`;
+    if (said.get(key) !== "reported") said.set(key, one.reporting);
+  }
+  return said;
 }
 
 // Typed figures by quantity, as an earlier record has them.

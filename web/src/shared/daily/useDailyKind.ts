@@ -1,6 +1,6 @@
 // One kind of one unit on one day: what is there, what was there last, and sending.
 import { computed, onBeforeUnmount, reactive, ref, shallowRef, watch } from "vue";
-import { answerOf, client, Problem, type Schemas } from "@/shared/api/client";
+import { Problem, type Schemas } from "@/shared/api/client";
 import { sendCommand, type CommandAnswer } from "@/shared/api/commands";
 import { newId } from "@/shared/api/ids";
 import { onChange } from "@/shared/changes";
@@ -16,7 +16,12 @@ import { addDays } from "@/shared/lib/format";
 import { problemText } from "@/shared/problems";
 import { useRules } from "@/shared/rules";
 import { useSession } from "@/shared/session";
-import { figuresOf, summaryOf, unitDays } from "./daily";
+import { figuresOf, summaryOf } from "./daily";
+import { readDays } from "./reading";
+
+// Before a line is sent it is asked once more what is there, but not for long: on a phone without a
+// network the line goes into the queue.
+const askMs = 3000;
 
 export interface DailyInputs {
   offer: Offer;
@@ -39,6 +44,8 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
   const values = reactive<Record<string, unknown>>({});
   const figures = ref<Record<string, string>>({});
   const today = shallowRef<Schemas["RecordRow"] | null>(null);
+  const elsewhere = ref(false); // reported in a record that may not be seen here
+  const isAnother = ref(false); // one more line, although the day is reported
   const sent = ref(false); // by this line, perhaps only into the phone's queue
   const lastDay = ref("");
   const isReady = ref(false);
@@ -51,13 +58,12 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
   const lastKey = computed(() => ["daily", session.session?.account ?? "", inputs().unit, kind.value].join("|"));
 
   // The last fortnight is enough: what is older says nothing about today.
-  async function read(): Promise<void> {
+  async function read(signal?: AbortSignal): Promise<void> {
     const { unit, day } = inputs();
-    const select = `kind=${kind.value};unit=${unit};day>=${addDays(day, -14)};day<=${day};status=valid`;
-    const query = { noun: "activity", select, order: "newest", limit: 100 } as const;
-    const page = await answerOf(client.GET("/api/v1/records", { params: { query } }));
-    const known = unitDays(page.records, day).get(unit);
+    const { days, reporting } = await readDays({ kind: kind.value, unit, day, since: addDays(day, -14) }, signal);
+    const known = days.get(unit);
     today.value = known?.today ?? null;
+    elsewhere.value = !today.value && reporting.has(unit);
     if (isTouched) return;
     if (known?.last) {
       lastDay.value = known.last.day ?? "";
@@ -66,7 +72,7 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
   }
   async function begin(): Promise<void> {
     isReady.value = false;
-    isTouched = sent.value = false;
+    isTouched = sent.value = isAnother.value = elsewhere.value = false;
     problem.value = "";
     figures.value = {};
     for (const path of Object.keys(values)) delete values[path];
@@ -95,7 +101,21 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
     isReady.value = true;
   }
 
+  // Somebody else may have reported since this was drawn. Two lines of a day both count, so the
+  // second one is never sent without being asked for.
+  async function mayAdd(): Promise<boolean> {
+    await read(AbortSignal.timeout(askMs)).catch(() => undefined);
+    if (!today.value && !elsewhere.value && !sent.value) return true;
+    const { unit, day } = inputs();
+    const named = { unit: rules.unitName(unit), day, kind: rules.kindName(kind.value) };
+    if (isAnother.value) return confirm(i18n.global.t("daily.anotherAsk", named));
+    problem.value = i18n.global.t("daily.metMeanwhile", named);
+    return false;
+  }
+
   async function submit(nothing: boolean): Promise<void> {
+    if (isBusy.value) return;
+    isTouched = true; // what stands there is meant
     const row: AmountRow = { units: [], programmes: [], amounts: nothing ? {} : figures.value };
     const given = { ...values, "activity.amounts": [row], "activity.nothing_today": nothing };
     problem.value = "";
@@ -105,13 +125,18 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
     if (Object.keys(faults.value).length > 0) return;
     const body = bodyOf(inputs().offer, fields.value, given, offset.value);
     const text = JSON.stringify(body);
-    if (attempt?.body !== text) attempt = { id: newId(), body: text };
     isBusy.value = true;
     try {
+      // What was sent already and not answered is the same line, not a second one.
+      if (attempt?.body !== text) {
+        if (!(await mayAdd())) return;
+        attempt = { id: newId(), body: text };
+      }
       const { send = sendCommand, day } = inputs();
       const answer = await send(null, body, { id: attempt.id });
       attempt = undefined;
       sent.value = true;
+      isAnother.value = false;
       if (nothing) await dropDraft(lastKey.value);
       else await keepDraft(lastKey.value, { day, figures: figures.value, sent: true });
       await read().catch(() => undefined); // on a phone the record may not be there yet
@@ -147,7 +172,7 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
   onBeforeUnmount(stop);
 
   return {
-    kind, quantities, extra, photos, values, figures, today, reported, sent, lastDay, isReady, isBusy, problem,
+    kind, quantities, extra, photos, values, figures, today, elsewhere, isAnother, reported, sent, lastDay, isReady, isBusy, problem,
     submit, touch, faultText, read,
   };
 }

@@ -1,9 +1,10 @@
 // Who has reported: units by days, each 已报, 零报告 or 未报, with totals and the list of who is missing.
 import type { Schemas } from "@/shared/api/client";
+import { saidOf, type Said } from "@/shared/daily/daily";
 import { addDays } from "@/shared/lib/format";
 
 type Answer = Schemas["ReportingGrid"];
-export type Reported = "reported" | "zero" | "missing";
+export type Reported = Said | "missing";
 
 export interface ReportingDay {
   day: string;
@@ -19,12 +20,7 @@ export interface ReportingView {
 }
 
 export function viewOf(answer: Answer): ReportingView {
-  const said = new Map<string, Reported>();
-  // A unit that reported figures beside a zero report has reported.
-  for (const one of answer.days) {
-    const key = `${one.unit} ${one.day}`;
-    if (said.get(key) !== "reported") said.set(key, one.reporting);
-  }
+  const said = saidOf(answer.days);
   const of = (unit: string, day: string): Reported => said.get(`${unit} ${day}`) ?? "missing";
   const days: ReportingDay[] = [];
   for (let day = answer.until; day >= answer.since; day = addDays(day, -1)) {

@@ -1,0 +1,81 @@
+// One daily line: what is there already is never doubled without being asked.
+import { createPinia, setActivePinia } from "pinia";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { CommandAnswer, CommandBody } from "@/shared/api/commands";
+import { useDailyKind, type DailyInputs } from "@/shared/daily/useDailyKind";
+import { useRules } from "@/shared/rules";
+import { mounted, server, settled } from "../mounted";
+import { activity, rules } from "./fixtures";
+
+interface Day {
+  rows: object[]; // records that may be seen
+  said: object[]; // what is told of who has reported
+}
+const row = (amounts: Record<string, number>, day = "2018-11-20", record = `r${day}`) => ({
+  record, kind: "activity", status: "valid", number: "", unit: "a", day, summary: { kind: "daily", amounts, nothing_today: false },
+});
+const said = [{ unit: "a", day: "2018-11-20", reporting: "reported" }];
+
+afterEach(() => vi.unstubAllGlobals());
+
+async function opened(day: Day, more: Partial<DailyInputs> = {}) {
+  vi.stubGlobal("fetch", server((path) =>
+    path === "reporting" ? { kind: "daily", since: "", until: "", expected: ["a"], days: day.said } : { records: day.rows },
+  ).fetched);
+  setActivePinia(createPinia());
+  const sent: CommandBody[] = [];
+  const send = async (_record: string | null, body: CommandBody): Promise<CommandAnswer> => {
+    sent.push(body);
+    return { record: "new", repeated: false };
+  };
+  const offer = activity("daily", { quantities: ["people", "waste"] });
+  const { given: line, end } = mounted(() => {
+    useRules().take(rules, [{ unit: "a", code: "1", name: "甲村", level: "village" }]);
+    return useDailyKind(() => ({ offer, unit: "a", day: "2018-11-20", send, ...more }), () => undefined);
+  });
+  await settled();
+  return { line, sent, end };
+}
+
+describe("a day that somebody else reported", () => {
+  it("is known although the record may not be seen", async () => {
+    const { line, sent, end } = await opened({ rows: [], said });
+    expect(line.elsewhere.value).toBe(true);
+    line.touch("people", "50");
+    await line.submit(false);
+    expect(sent).toEqual([]);
+    expect(line.problem.value).toContain("甲村");
+    end();
+  });
+  it("gets a second line only when that is asked for and confirmed", async () => {
+    const { line, sent, end } = await opened({ rows: [], said });
+    const asked = vi.fn((_text?: string) => false);
+    vi.stubGlobal("confirm", asked);
+    line.isAnother.value = true;
+    line.touch("people", "50");
+    await line.submit(false);
+    expect(asked.mock.calls[0]?.[0]).toContain("两条都会计入");
+    expect(sent).toEqual([]);
+    asked.mockReturnValue(true);
+    await line.submit(false);
+    expect(sent).toHaveLength(1);
+    expect(line.isAnother.value).toBe(false);
+    end();
+  });
+  it("is seen before sending when it came meanwhile, and what was typed stays", async () => {
+    const day: Day = { rows: [], said: [] };
+    const { line, sent, end } = await opened(day);
+    line.touch("people", "50");
+    Object.assign(day, { rows: [row({ people: 11 })], said });
+    await line.submit(false);
+    expect([sent.length, line.today.value?.record, line.figures.value.people]).toEqual([0, "r2018-11-20", "50"]);
+    end();
+  });
+  it("is no matter of another unit below it", async () => {
+    const { line, sent, end } = await opened({ rows: [], said: [{ ...said[0], unit: "b" }] });
+    line.touch("people", "50");
+    await line.submit(false);
+    expect([line.elsewhere.value, sent.length]).toEqual([false, 1]);
+    end();
+  });
+});
