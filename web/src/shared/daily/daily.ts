@@ -1,6 +1,7 @@
 // The daily line 每日投入: which kinds a unit reports each day, what it reported last, and the
 // command of one line. Expected is what the rule set says; recording is what is offered.
 import type { Schemas } from "@/shared/api/client";
+import { nameIn } from "@/shared/i18n";
 import { formatAmount } from "@/shared/lib/format";
 import type { RuleSet, UnitRow } from "@/shared/rules";
 import { isActivityOffer, type Offer } from "@/shared/form/plan";
@@ -41,6 +42,7 @@ export const offerOf = (offers: readonly Offer[], kind: string): Offer | undefin
 
 export interface UnitDays {
   today?: RecordRow; // reported already
+  also: number; // valid records of the day besides: they count too
   last?: RecordRow; // the day before, or the last one with figures
 }
 // Rows newest first. Only what a unit reported as its own: the first of a record's units.
@@ -48,8 +50,9 @@ export function unitDays(rows: readonly RecordRow[], day: string): Map<string, U
   const out = new Map<string, UnitDays>();
   for (const row of rows) {
     if (!row.unit || !row.day || row.status === "voided") continue;
-    const known = out.get(row.unit) ?? {};
-    if (row.day === day) known.today ??= row;
+    const known = out.get(row.unit) ?? { also: 0 };
+    if (row.day === day && known.today) known.also++;
+    else if (row.day === day) known.today = row;
     else if (row.day < day && !known.last && !summaryOf(row).nothing_today) known.last = row;
     out.set(row.unit, known);
   }
@@ -75,6 +78,16 @@ export function figuresOf(row: RecordRow | undefined, quantities: readonly Quant
       .filter((one) => amounts[one.code] !== undefined)
       .map((one) => [one.code, formatAmount(amounts[one.code]!, one.decimals).replaceAll(",", "")]),
   );
+}
+
+// What a record says, for one line of text.
+export function wordsOf(row: RecordRow, quantities: readonly Quantity[], zeroWord: string): string {
+  const { amounts, nothing_today } = summaryOf(row);
+  if (nothing_today) return zeroWord;
+  return quantities
+    .filter((one) => amounts?.[one.code] !== undefined)
+    .map((one) => `${nameIn(one.name)} ${formatAmount(amounts![one.code]!, one.decimals)} ${nameIn(one.measure)}`)
+    .join(" · ");
 }
 
 // How far one press of a stepper goes, and how far a long one: ones, tens, hundreds.

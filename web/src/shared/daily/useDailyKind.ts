@@ -16,7 +16,7 @@ import { addDays } from "@/shared/lib/format";
 import { problemText } from "@/shared/problems";
 import { useRules } from "@/shared/rules";
 import { useSession } from "@/shared/session";
-import { figuresOf, summaryOf } from "./daily";
+import { figuresOf } from "./daily";
 import { readDays } from "./reading";
 
 // Before a line is sent it is asked once more what is there, but not for long: on a phone without a
@@ -163,7 +163,6 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
     if (!one) return "";
     return one.key ? i18n.global.t(`form.fault.${one.key}`, one.named) : (one.named.text ?? "");
   };
-  const reported = computed(() => (today.value ? summaryOf(today.value) : null));
 
   watch(() => [inputs().unit, inputs().day, kind.value], () => void begin(), { immediate: true });
   const stop = onChange((change) => {
@@ -172,7 +171,7 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
   onBeforeUnmount(stop);
 
   return {
-    kind, quantities, extra, photos, values, figures, today, elsewhere, isAnother, reported, sent, lastDay, isReady, isBusy, problem,
+    kind, quantities, extra, photos, values, figures, today, elsewhere, isAnother, sent, lastDay, isReady, isBusy, problem,
     submit, touch, faultText, read,
   };
 }

@@ -14,13 +14,27 @@ export interface GridRow {
   isZero: boolean;
 }
 export interface Known {
-  existing?: RecordRow;
+  existing?: RecordRow; // the newest of the day
+  also: number; // further valid records of the day, which count too
+  elsewhere: boolean; // reported, but in a record that may not be seen here
   last: Record<string, string>;
 }
 export type Grid = Map<string, GridRow>;
 
-export function knownOf(days: UnitDays | undefined, quantities: readonly Quantity[]): Known {
-  return { existing: days?.today, last: figuresOf(days?.last, quantities) };
+export function knownOf(days: UnitDays | undefined, isReported: boolean, quantities: readonly Quantity[]): Known {
+  return {
+    existing: days?.today,
+    also: days?.also ?? 0,
+    elsewhere: isReported && !days?.today,
+    last: figuresOf(days?.last, quantities),
+  };
+}
+// What must be the same for a row to be sent onto what its clerk has seen.
+export function stampOf({ existing, also, elsewhere }: Known): string {
+  if (!existing) return elsewhere ? "elsewhere" : "";
+  const { amounts, nothing_today, corrections } = summaryOf(existing);
+  const figures = Object.entries(amounts ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify([existing.record, also, nothing_today, corrections, figures]);
 }
 // As the day stands on the server: empty where nothing was reported.
 export function rowOf(unit: string, known: Known, quantities: readonly Quantity[]): GridRow {
@@ -46,6 +60,9 @@ export function isChanged(row: GridRow, before: GridRow, quantities: readonly Qu
   const then = amountsOf(before, quantities);
   return now.some((one, at) => one !== then[at]);
 }
+// Emptied although the day is reported: a report is never taken back by saving nothing.
+export const isCleared = (row: GridRow, before: GridRow) =>
+  isBlank(row) && !row.isZero && (before.isZero || !isBlank(before));
 export const isBlank = (row: GridRow) => Object.values(row.figures).every((one) => one.trim() === "");
 
 // Codes of quantities whose cell holds no figure.
@@ -79,8 +96,14 @@ export function withPasted(grid: Grid, given: Pasted): Grid {
   }
   return next;
 }
+// A step to go back to, with a row in it that nobody had touched as the server has it by now.
+export function withFresh(grid: Grid, old: GridRow, fresh: GridRow, quantities: readonly Quantity[]): Grid {
+  const row = grid.get(old.unit);
+  if (!row || isChanged(row, old, quantities) || isCleared(row, old)) return grid;
+  return new Map(grid).set(old.unit, fresh);
+}
 // The last figures, where nothing stands yet.
-export function withLast(grid: Grid, known: ReadonlyMap<string, Known>, units: readonly string[]): Grid {
+export function withLast(grid: Grid, known: ReadonlyMap<string, Pick<Known, "last">>, units: readonly string[]): Grid {
   const next = new Map(grid);
   for (const unit of units) {
     const row = next.get(unit);

@@ -1,12 +1,14 @@
-// The state of the grid: reading a day, steps that can be undone, saving row by row.
+// The state of the grid: reading a day, following what others report, steps that can be undone,
+// saving row by row.
 import { computed, reactive, ref, shallowRef } from "vue";
 import { answerOf, client, Problem, type Schemas } from "@/shared/api/client";
-import { everyRecord } from "@/shared/api/records";
+import { offerOf } from "@/shared/daily/daily";
+import { readDays, type DaysTold } from "@/shared/daily/reading";
+import { i18n } from "@/shared/i18n";
 import { addDays } from "@/shared/lib/format";
 import { problemText } from "@/shared/problems";
-import { i18n } from "@/shared/i18n";
-import { unitDays } from "@/shared/daily/daily";
-import { faultsOf, isChanged, knownOf, rowOf, type Grid, type Known } from "./grid";
+import { onChangeWhileShown } from "@/shared/whileShown";
+import { faultsOf, isChanged, isCleared, knownOf, rowOf, stampOf, withFresh, type Grid, type Known } from "./grid";
 import { correctionBody, isSimple, newBody, readActivity, RowSender, type RowOrder } from "./saving";
 
 type Quantity = Schemas["Quantity"];
@@ -21,6 +23,7 @@ export interface GridOrder {
   programmes: readonly string[];
   quantities: readonly Quantity[];
 }
+const calmMs = 1500;
 
 export function useGrid() {
   const units = shallowRef<string[]>([]);
@@ -29,20 +32,25 @@ export function useGrid() {
   const grid = shallowRef<Grid>(new Map());
   const steps = shallowRef<Grid[]>([]);
   const results = reactive(new Map<string, RowResult>());
+  const met = reactive(new Set<string>()); // rows being edited whose day changed on the server
+  const typing = ref(""); // the unit in whose cell something is typed and not taken yet
+  const mayRecord = ref(true);
   const isReady = ref(false);
   const isSaving = ref(false);
   const problem = ref("");
   const sender = new RowSender();
   let order: GridOrder = { kind: "", day: "", programmes: [], quantities: [] };
   let reading: AbortController | undefined;
+  let saves = 0;
 
-  const changed = computed(() =>
+  const those = (fits: typeof isChanged) =>
     units.value.filter((unit) => {
       const row = grid.value.get(unit);
       const was = before.value.get(unit);
-      return row && was && isChanged(row, was, order.quantities);
-    }),
-  );
+      return row && was && fits(row, was, order.quantities);
+    });
+  const changed = computed(() => those(isChanged));
+  const cleared = computed(() => those(isCleared)); // nothing that could be saved
   const corrections = computed(() => changed.value.filter((unit) => known.value.get(unit)?.existing));
 
   async function read(next: GridOrder): Promise<void> {
@@ -53,24 +61,54 @@ export function useGrid() {
     problem.value = "";
     const { kind, day, quantities } = next;
     try {
-      const span = { kind, since: day, until: day };
-      const select = `kind=${kind};day>=${addDays(day, -14)};day<=${day};status=valid`;
-      const [reporting, page] = await Promise.all([
-        answerOf(client.GET("/api/v1/reporting", { params: { query: span }, signal: mine.signal })),
-        everyRecord({ noun: "activity", select, order: "newest" }, mine.signal, Infinity),
+      const [told, { offers }] = await Promise.all([
+        readDays({ kind, day, since: addDays(day, -14) }, mine.signal),
+        answerOf(client.GET("/api/v1/offers", { signal: mine.signal })),
       ]);
       if (reading !== mine) return;
-      const days = unitDays(page.rows, day);
-      units.value = reporting.expected;
-      known.value = new Map(units.value.map((unit) => [unit, knownOf(days.get(unit), quantities)]));
+      mayRecord.value = offerOf(offers ?? [], kind) !== undefined;
+      units.value = told.expected;
+      known.value = new Map(units.value.map((unit) => [unit, knownOf(told.days.get(unit), told.reporting.has(unit), quantities)]));
       before.value = new Map(units.value.map((unit) => [unit, rowOf(unit, known.value.get(unit)!, quantities)]));
       grid.value = before.value;
       steps.value = [];
       results.clear();
+      met.clear();
       isReady.value = true;
     } catch (fault) {
       if (!mine.signal.aborted) problem.value = problemText(fault);
     }
+  }
+
+  // What others reported meanwhile stands in the rows nobody is working at; the others are marked.
+  async function follow(): Promise<void> {
+    if (!isReady.value || isSaving.value) return;
+    const [asked, mark] = [order, saves];
+    const { kind, day } = order;
+    const told = await readDays({ kind, day, since: day }).catch(() => undefined);
+    if (!told || asked !== order || isSaving.value || mark !== saves) return;
+    for (const unit of units.value) compare(unit, told);
+  }
+  onChangeWhileShown(() => void follow(), calmMs, ["activity"]);
+
+  // Whether the day of a unit stands as it did when its row was drawn.
+  function compare(unit: string, told: DaysTold): boolean {
+    const was = known.value.get(unit)!;
+    const now = { ...knownOf(told.days.get(unit), told.reporting.has(unit), order.quantities), last: was.last };
+    if (stampOf(now) === stampOf(was)) return true;
+    const isOpen = typing.value === unit || changed.value.includes(unit) || cleared.value.includes(unit);
+    const [old, fresh] = [before.value.get(unit)!, rowOf(unit, now, order.quantities)];
+    known.value = new Map(known.value).set(unit, now);
+    before.value = new Map(before.value).set(unit, fresh);
+    if (isOpen) met.add(unit);
+    else grid.value = new Map(grid.value).set(unit, fresh);
+    steps.value = steps.value.map((one) => withFresh(one, old, fresh, order.quantities));
+    return false;
+  }
+  // The row as the server has it, instead of what was typed.
+  function takeThere(unit: string): void {
+    take(new Map(grid.value).set(unit, before.value.get(unit)!));
+    met.delete(unit);
   }
 
   function take(next: Grid): void {
@@ -88,6 +126,7 @@ export function useGrid() {
 
   async function save(reason: string, recorder: string): Promise<void> {
     isSaving.value = true;
+    saves++;
     for (const unit of changed.value) await saveRow(unit, reason, recorder);
     isSaving.value = false;
     steps.value = [];
@@ -98,8 +137,12 @@ export function useGrid() {
     if (faults.length) return void results.set(unit, { state: "failed", text: i18n.global.t("daily.grid.noFigure"), cell: faults[0] });
     results.set(unit, { state: "sending", text: "" });
     try {
+      const { kind, day } = order;
+      // Two lines of a day both count: a row is sent only onto what its clerk has seen.
+      if (!compare(unit, await readDays({ kind, day, since: day, unit }))) return void results.delete(unit);
       const record = await sendRow(unit, { ...order, row, recorder }, reason);
       results.set(unit, { state: "saved", text: "" });
+      met.delete(unit);
       await settle(unit, record);
     } catch (fault) {
       if (!(fault instanceof Problem)) throw fault;
@@ -119,9 +162,12 @@ export function useGrid() {
     before.value = new Map(before.value).set(unit, grid.value.get(unit)!);
     const call = client.GET("/api/v1/records/{record}", { params: { path: { record } } });
     const row = await answerOf(call).then((answer) => answer.row, () => undefined);
-    const last = known.value.get(unit)?.last ?? {};
-    if (row) known.value = new Map(known.value).set(unit, { existing: row, last });
+    const was = known.value.get(unit)!;
+    if (row) known.value = new Map(known.value).set(unit, { ...was, existing: row, elsewhere: false });
   }
 
-  return { units, known, grid, before, steps, results, changed, corrections, isReady, isSaving, problem, read, take, undo, save };
+  return {
+    units, known, grid, before, steps, results, met, typing, changed, cleared, corrections, mayRecord, isReady, isSaving, problem,
+    read, follow, take, takeThere, undo, save,
+  };
 }
