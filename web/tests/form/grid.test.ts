@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Schemas } from "@/shared/api/client";
 import { faultsOf, isChanged, totalsOf, withCell, withLast, withPasted, withZero, type Grid, type GridRow } from "@/console/pages/daily/grid";
-import { cellsOf, figureOf, pasted, unitNamed } from "@/console/pages/daily/paste";
+import { cellsOf } from "@/console/pages/daily/cells";
+import { figureOf, pasted, unitNamed } from "@/console/pages/daily/paste";
 import { viewOf } from "@/console/pages/daily/reporting";
 import { correctionBody, isSimple, newBody } from "@/console/pages/daily/saving";
 import { rules } from "./fixtures";
