@@ -1,7 +1,9 @@
 // One daily line: what is there already is never doubled without being asked.
 import { createPinia, setActivePinia } from "pinia";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { Problem } from "@/shared/api/client";
 import type { CommandAnswer, CommandBody } from "@/shared/api/commands";
+import { isFarAbove } from "@/shared/daily/daily";
 import { useDailyKind, type DailyInputs } from "@/shared/daily/useDailyKind";
 import { useRules } from "@/shared/rules";
 import { mounted, server, settled } from "../mounted";
@@ -77,5 +79,54 @@ describe("a day that somebody else reported", () => {
     await line.submit(false);
     expect([line.elsewhere.value, sent.length]).toEqual([false, 1]);
     end();
+  });
+});
+
+describe("a refusal", () => {
+  const refusing = (field: string) => async (): Promise<CommandAnswer> => {
+    throw new Problem(422, { code: "day_in_the_future", detail: "日期在今天之后", field });
+  };
+  it("is said although the line draws no input for its field", async () => {
+    const { line, end } = await opened({ rows: [], said: [] }, { send: refusing("activity.day") });
+    await line.submit(true);
+    expect(line.problem.value).toBe("日期在今天之后");
+    end();
+  });
+  it("stands at its own input where there is one", async () => {
+    const { line, end } = await opened({ rows: [], said: [] }, { send: refusing("activity.amounts[0].people") });
+    line.touch("people", "5");
+    await line.submit(false);
+    expect([line.problem.value, line.faultText("activity.amounts")]).toEqual(["", "日期在今天之后"]);
+    end();
+  });
+  it("of the line's own checks is said as well", async () => {
+    const { line, sent, end } = await opened({ rows: [], said: [] }, { offer: activity("daily", { quantities: ["people"], evidence: "photo" }) });
+    line.touch("people", "5");
+    await line.submit(false);
+    expect([sent.length, line.problem.value !== ""]).toEqual([0, true]);
+    end();
+  });
+});
+
+describe("a figure far above the last one", () => {
+  it("is marked, asked about once, and sent", async () => {
+    const { line, sent, end } = await opened({ rows: [row({ people: 11 }, "2018-11-19")], said: [] });
+    expect([line.figures.value.people, line.far.value]).toEqual(["11", []]);
+    const asked = vi.fn(() => false);
+    vi.stubGlobal("confirm", asked);
+    line.touch("people", "999999999999");
+    expect(line.far.value).toEqual(["people"]);
+    await line.submit(false);
+    expect([asked.mock.calls.length, sent.length]).toEqual([1, 0]);
+    asked.mockReturnValue(true);
+    await line.submit(false);
+    expect(sent).toHaveLength(1);
+    end();
+  });
+  it("is one more than ten times as much and no small number", () => {
+    const far = (text: string, last?: string) => isFarAbove(text, last, 0);
+    expect([far("110", "11"), far("111", "11"), far("50", "1"), far("51", "0"), far("", "1"), far("x", "1")]).toEqual([false, true, false, true, false, false]);
+    expect([far("100000"), far("999999999999")]).toEqual([false, true]);
+    expect([isFarAbove("50", "0.5", 1), isFarAbove("50.1", "0.5", 1)]).toEqual([false, true]);
   });
 });

@@ -2,7 +2,7 @@
 // command of one line. Expected is what the rule set says; recording is what is offered.
 import type { Schemas } from "@/shared/api/client";
 import { nameIn } from "@/shared/i18n";
-import { formatAmount } from "@/shared/lib/format";
+import { formatAmount, parseAmount } from "@/shared/lib/format";
 import type { RuleSet, UnitRow } from "@/shared/rules";
 import { isActivityOffer, type Offer } from "@/shared/form/plan";
 
@@ -88,6 +88,19 @@ export function wordsOf(row: RecordRow, quantities: readonly Quantity[], zeroWor
     .filter((one) => amounts?.[one.code] !== undefined)
     .map((one) => `${nameIn(one.name)} ${formatAmount(amounts![one.code]!, one.decimals)} ${nameIn(one.measure)}`)
     .join(" · ");
+}
+
+// Figures that are worth a second look: many times the last ones, beyond what a good day explains.
+const farTimes = 10;
+const smallMost = 50; // up to here nothing is far
+const firstMost = 100_000; // of a unit with no last figure
+export function isFarAbove(text: string, last: string | undefined, decimals: number): boolean {
+  const now = parseAmount(text, decimals);
+  const then = parseAmount(last ?? "", decimals);
+  const scale = 10 ** decimals;
+  if (now === undefined) return false;
+  if (then === undefined) return now > firstMost * scale;
+  return now > Math.max(smallMost * scale, farTimes * then);
 }
 
 // How far one press of a stepper goes, and how far a long one: ones, tens, hundreds.

@@ -11,12 +11,12 @@ import { planOf, type Offer } from "@/shared/form/plan";
 import { startingValues } from "@/shared/form/starting";
 import type { AmountRow } from "@/shared/form/values";
 import type { Send } from "@/shared/form/useOfferForm";
-import { i18n } from "@/shared/i18n";
+import { i18n, nameIn } from "@/shared/i18n";
 import { addDays } from "@/shared/lib/format";
 import { problemText } from "@/shared/problems";
 import { useRules } from "@/shared/rules";
 import { useSession } from "@/shared/session";
-import { figuresOf } from "./daily";
+import { figuresOf, isFarAbove } from "./daily";
 import { readDays } from "./reading";
 
 // Before a line is sent it is asked once more what is there, but not for long: on a phone without a
@@ -48,6 +48,7 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
   const isAnother = ref(false); // one more line, although the day is reported
   const sent = ref(false); // by this line, perhaps only into the phone's queue
   const lastDay = ref("");
+  const lastFigures = ref<Record<string, string>>({});
   const isReady = ref(false);
   const isBusy = ref(false);
   const problem = ref("");
@@ -64,17 +65,16 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
     const known = days.get(unit);
     today.value = known?.today ?? null;
     elsewhere.value = !today.value && reporting.has(unit);
-    if (isTouched) return;
-    if (known?.last) {
-      lastDay.value = known.last.day ?? "";
-      figures.value = figuresOf(known.last, quantities.value);
-    }
+    lastFigures.value = figuresOf(known?.last, quantities.value);
+    if (isTouched || !known?.last) return;
+    lastDay.value = known.last.day ?? "";
+    figures.value = { ...lastFigures.value };
   }
   async function begin(): Promise<void> {
     isReady.value = false;
     isTouched = sent.value = isAnother.value = elsewhere.value = false;
     problem.value = "";
-    figures.value = {};
+    figures.value = lastFigures.value = {};
     for (const path of Object.keys(values)) delete values[path];
     Object.assign(
       values,
@@ -94,6 +94,7 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
       const kept = await keptDraft<{ day: string; figures: Record<string, string>; sent?: boolean }>(lastKey.value);
       if (kept) {
         figures.value = kept.figures;
+        lastFigures.value = kept.figures;
         lastDay.value = kept.day;
         sent.value = kept.day === inputs().day && kept.sent === true;
       }
@@ -113,6 +114,21 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
     return false;
   }
 
+  const far = computed(() =>
+    quantities.value
+      .filter((one) => isFarAbove(figures.value[one.code] ?? "", lastFigures.value[one.code], one.decimals))
+      .map((one) => one.code),
+  );
+  // A slip of the finger is asked about once.
+  let meant = "";
+  function isFarMeant(text: string): boolean {
+    if (!far.value.length || meant === text) return true;
+    const words = quantities.value.filter((one) => far.value.includes(one.code)).map((one) => `${nameIn(one.name)} ${figures.value[one.code]}`);
+    if (!confirm(i18n.global.t("daily.farAsk", { figures: words.join(i18n.global.t("common.comma")) }))) return false;
+    meant = text;
+    return true;
+  }
+
   async function submit(nothing: boolean): Promise<void> {
     if (isBusy.value) return;
     isTouched = true; // what stands there is meant
@@ -122,9 +138,11 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
     faults.value = checkAll(fields.value, given);
     const isBlank = Object.values(row.amounts).every((one) => one.trim() === "");
     if (!nothing && isBlank) faults.value["activity.amounts"] = { key: "missing", named: {} };
+    sayUndrawn();
     if (Object.keys(faults.value).length > 0) return;
     const body = bodyOf(inputs().offer, fields.value, given, offset.value);
     const text = JSON.stringify(body);
+    if (!nothing && !isFarMeant(text)) return;
     isBusy.value = true;
     try {
       // What was sent already and not answered is the same line, not a second one.
@@ -151,8 +169,15 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
     const text = problemText(fault);
     const field = fault instanceof Problem ? inputOf(fault.body.field, fields.value) : undefined;
     if (fault instanceof Problem && fault.status !== 0 && fault.status < 500) attempt = undefined;
-    if (field) faults.value = { [field]: { key: "", named: { text } } };
+    if (field && isDrawn(field)) faults.value = { [field]: { key: "", named: { text } } };
     else problem.value = text;
+  }
+  // What the line draws no input for is said below it.
+  const isDrawn = (path: string) => path === "activity.amounts" || extra.value.some((one) => one.path === path);
+  function sayUndrawn(): void {
+    const undrawn = fields.value.filter((one) => faults.value[one.path] && !isDrawn(one.path));
+    const said = undrawn.map((one) => i18n.global.t("daily.undrawn", { label: one.label, text: faultText(one.path) }));
+    problem.value = said.join(" ");
   }
   function touch(code: string, figure: string): void {
     isTouched = true;
@@ -171,7 +196,7 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
   onBeforeUnmount(stop);
 
   return {
-    kind, quantities, extra, photos, values, figures, today, elsewhere, isAnother, sent, lastDay, isReady, isBusy, problem,
+    kind, quantities, extra, photos, values, figures, today, elsewhere, isAnother, sent, lastDay, lastFigures, far, isReady, isBusy, problem,
     submit, touch, faultText, read,
   };
 }
