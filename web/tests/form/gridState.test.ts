@@ -2,7 +2,7 @@
 import { createPinia, setActivePinia } from "pinia";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { useGrid } from "@/console/pages/daily/useGrid";
-import { withCell } from "@/console/pages/daily/grid";
+import { isCleared, isFar, withCell } from "@/console/pages/daily/grid";
 import { mounted, settled } from "../mounted";
 import { activity, rules } from "./fixtures";
 
@@ -137,5 +137,21 @@ describe("the day of a unit", () => {
     expect([one.state.mayRecord.value, other.state.mayRecord.value]).toEqual([true, false]);
     one.end();
     other.end();
+  });
+});
+
+describe("a row of the grid", () => {
+  const blank = (unit: string) => ({ unit, figures: {} as Record<string, string>, isZero: false });
+  it("is far above the last report where a figure is", () => {
+    const typed = { ...blank("a"), figures: { people: "999", waste: "1" } };
+    expect(isFar(typed, { last: { people: "9" } }, rules.quantities!)).toBe(true);
+    expect(isFar(typed, { last: { people: "100" } }, rules.quantities!)).toBe(false);
+    expect(isFar({ ...typed, isZero: true }, { last: { people: "9" } }, rules.quantities!)).toBe(false);
+  });
+  it("is emptied only where something stood", () => {
+    expect(isCleared(blank("a"), { ...blank("a"), figures: { people: "1" } })).toBe(true);
+    expect(isCleared(blank("a"), { ...blank("a"), isZero: true })).toBe(true);
+    expect(isCleared(blank("a"), blank("a"))).toBe(false);
+    expect(isCleared({ ...blank("a"), isZero: true }, { ...blank("a"), figures: { people: "1" } })).toBe(false);
   });
 });

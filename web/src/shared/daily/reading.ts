@@ -8,7 +8,7 @@ export interface DaysAsked {
   kind: string;
   day: string;
   since: string; // how far back records are read
-  unit?: string; // of it and below it; left out, of all
+  unit?: string; // records of it and below it; left out, of all
 }
 export interface DaysTold {
   days: Map<string, UnitDays>;
@@ -19,7 +19,7 @@ export interface DaysTold {
 export async function readDays({ kind, day, since, unit }: DaysAsked, signal?: AbortSignal): Promise<DaysTold> {
   const of = unit ? `unit=${unit};` : "";
   const select = `kind=${kind};${of}day>=${since};day<=${day};status=valid`;
-  const query = { kind, since: day, until: day, ...(unit && { unit }) };
+  const query = { kind, since: day, until: day };
   const [said, page] = await Promise.all([
     answerOf(client.GET("/api/v1/reporting", { params: { query }, ...(signal && { signal }) })),
     everyRecord({ noun: "activity", select, order: "newest" }, signal, Infinity),

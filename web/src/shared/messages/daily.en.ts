@@ -47,7 +47,7 @@ const en: typeof zh = {
   grid: {
     state: "State",
     cell: "{unit} {name}",
-    zeroOf: "{unit}: nothing today",
+    zeroOf: "{unit}: {word}",
     toSave: "To save",
     toCorrect: "To correct",
     sameAsLast: "As last time",
@@ -76,6 +76,9 @@ const en: typeof zh = {
     held: " {count} more {count:row was|rows were} reported meanwhile by somebody else and {count:is|are} not saved; see the end of the row.",
     cleared: "An empty row cannot be saved: type figures, tick “Nothing today”, or open the record and void it.",
     open: "Open the record",
+    label: "{name} ({measure})",
+    farAsk: "{count} {count:row has|rows have} figures far above the last ones, or very large: {names}. Are they right?",
+    readOnly: "Your account may not record this kind: you can only look here.",
     savedAll: "{saved} {saved:row|rows} saved.",
     savedSome: "{saved} {saved:row|rows} saved, {failed} not; the reason stands at the end of the row. Change and save again.",
     leave: "{count} {count:row is|rows are} not saved and would be lost. Leave?",

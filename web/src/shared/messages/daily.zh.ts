@@ -46,7 +46,7 @@ export default {
   grid: {
     state: "情况",
     cell: "{unit} {name}",
-    zeroOf: "{unit} 今日无",
+    zeroOf: "{unit} {word}",
     toSave: "待保存",
     toCorrect: "待更正",
     sameAsLast: "照上次",
@@ -75,6 +75,9 @@ export default {
     held: "另有{count}行在您填的时候已有人报过，没有保存，请看行尾。",
     cleared: "清空不能保存：改填数字、勾今日无，或打开记录作废。",
     open: "打开记录",
+    label: "{name}（{measure}）",
+    farAsk: "{count}行的数比上次多很多，或者很大：{names}。确定没有写错吗？",
+    readOnly: "您的账号不能记这一种，这里只能看。",
     savedAll: "已保存{saved}行。",
     savedSome: "已保存{saved}行，{failed}行没有成功，原因写在行尾；改好后再保存一次。",
     leave: "有{count}行没有保存，离开就没有了。确定离开吗？",

@@ -2,7 +2,7 @@
 // rows have something to save.
 import type { Schemas } from "@/shared/api/client";
 import { parseAmount } from "@/shared/lib/format";
-import { figuresOf, summaryOf, type UnitDays } from "@/shared/daily/daily";
+import { figuresOf, isFarAbove, summaryOf, type UnitDays } from "@/shared/daily/daily";
 import type { Pasted } from "./paste";
 
 type Quantity = Schemas["Quantity"];
@@ -75,6 +75,9 @@ export function faultsOf(row: GridRow, quantities: readonly Quantity[]): string[
     })
     .map((one) => one.code);
 }
+
+export const isFar = (row: GridRow, { last }: Pick<Known, "last">, quantities: readonly Quantity[]): boolean =>
+  !row.isZero && quantities.some((one) => isFarAbove(row.figures[one.code] ?? "", last[one.code], one.decimals));
 
 export function withCell(grid: Grid, unit: string, code: string, text: string): Grid {
   const row = grid.get(unit);
