@@ -21,9 +21,11 @@ const said = [{ unit: "a", day: "2018-11-20", reporting: "reported" }];
 afterEach(() => vi.unstubAllGlobals());
 
 async function opened(day: Day, more: Partial<DailyInputs> = {}) {
-  vi.stubGlobal("fetch", server((path) =>
-    path === "reporting" ? { kind: "daily", since: "", until: "", expected: ["a"], days: day.said } : { records: day.rows },
-  ).fetched);
+  // Who has reported is asked by the unit's code or not at all: an id is refused.
+  const refused = () => new Response(JSON.stringify({ code: "unknown_unit" }), { status: 422 });
+  const reporting = (url: URL) =>
+    url.searchParams.get("unit") === "a" ? refused() : { kind: "daily", since: "", until: "", expected: ["a"], days: day.said };
+  vi.stubGlobal("fetch", server((path, url) => (path === "reporting" ? reporting(url) : { records: day.rows })).fetched);
   setActivePinia(createPinia());
   const sent: CommandBody[] = [];
   const send = async (_record: string | null, body: CommandBody): Promise<CommandAnswer> => {
