@@ -42,4 +42,33 @@ describe("the menu of each role", () => {
     assert.equal(await page.getByText("柳溪村", { exact: true }).count(), 0);
     await page.context().close();
   });
+
+  it("tells a grid worker of a daily line that may not be seen", { timeout: 120_000 }, async () => {
+    const { session } = await world.api("grid");
+    const clerk = await world.api("clerk");
+    const day = new Date(Date.now() + 8 * 3600_000 - 60 * 86_400_000).toISOString().slice(0, 10);
+    const amounts = [{ amounts: [{ quantity: "people", amount: 11 }] }];
+    const activity = { kind: "daily_turnout", day, units: [session.unit], nothing_today: false, amounts };
+    await clerk.command(null, { type: "record_activity", activity });
+    const page = await world.signIn(await world.context(), "grid", `daily?day=${day}`);
+    await page.getByText("这一天已有人报过").waitFor();
+    assert.equal(await page.locator("section.card form").count(), 0);
+    await page.goto(`${world.url}daily/grid?day=${day}`);
+    await page.locator("tbody tr", { hasText: "已有人报过" }).waitFor();
+    assert.deepEqual(page.problems, []);
+  });
+
+  it("lets a reader look at the grid of daily lines only, with labels on a phone and none of the last figures on paper", { timeout: 120_000 }, async () => {
+    const reader = await world.signIn(await world.context(), "guest", "daily/grid");
+    await reader.getByText("这里只能看").waitFor();
+    assert.equal(await reader.locator("tbody input:enabled").count(), 0);
+    const page = await world.signIn(await world.context({ width: 390 }), "clerk", "daily/grid");
+    await page.locator("tbody tr").first().waitFor();
+    const label = (of) => page.locator(of).first().evaluate((one) => getComputedStyle(one, "::before").content);
+    assert.match(await label("tbody td.number"), /出动人次/);
+    assert.match(await label("tfoot td.number"), /出动人次/);
+    await page.emulateMedia({ media: "print" });
+    const ink = await page.locator(".cell").first().evaluate((one) => getComputedStyle(one, "::placeholder").color);
+    assert.equal(ink, "rgba(0, 0, 0, 0)");
+  });
 });
