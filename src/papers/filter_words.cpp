@@ -116,11 +116,11 @@ class Words {
 
 std::string words_of(const views::Selection& selection, const app::Snapshot& snapshot,
                      Language language) {
-  const Words words(snapshot, language);
+  const Words speaker(snapshot, language);
   std::string out;
   for (const views::Condition& condition : selection) {
-    if (!out.empty()) out += words.text("separator.condition");
-    out += words.of(condition);
+    if (!out.empty()) out += speaker.text("separator.condition");
+    out += speaker.of(condition);
   }
   return out;
 }

@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { effectScope } from "vue";
 import { useDay } from "@/console/pages/daily/useDay";
 import { addDays, dayOf } from "@/shared/lib/format";
 
 describe("the day of a page", () => {
   const seen = (given?: string) => {
-    const { day, isRefused } = useDay(() => given);
-    return [day.value, isRefused.value];
+    const scope = effectScope();
+    const { day, isRefused } = scope.run(() => useDay(() => given))!;
+    const shown = [day.value, isRefused.value];
+    scope.stop();
+    return shown;
   };
   it("is the one of its address, or today", () => {
     expect(seen("2018-11-20")).toEqual(["2018-11-20", false]);

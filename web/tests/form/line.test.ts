@@ -132,3 +132,56 @@ describe("a figure far above the last one", () => {
     expect([isFarAbove("50", "0.5", 1), isFarAbove("50.1", "0.5", 1)]).toEqual([false, true]);
   });
 });
+
+describe("a line that is typed or sent and not there yet", () => {
+  const offline = () => vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network")));
+
+  it("is still there after a reload", async () => {
+    const first = await opened({ rows: [], said: [] });
+    first.line.touch("people", "37");
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    first.end();
+    const again = await opened({ rows: [], said: [] });
+    await vi.waitFor(() => expect(again.line.figures.value.people).toBe("37"));
+    await again.line.submit(false);
+    again.end();
+    const later = await opened({ rows: [], said: [] });
+    await settled();
+    expect(later.line.figures.value.people).toBeUndefined();
+    later.end();
+  });
+  it("waits in the queue: the day is reported, also with a network", async () => {
+    const { line, end } = await opened({ rows: [], said: [] }, { isWaiting: () => true });
+    line.touch("people", "9");
+    await line.submit(false);
+    expect(line.sent.value).toBe(true);
+    end();
+    const again = await opened({ rows: [], said: [] }, { isWaiting: () => true });
+    await vi.waitFor(() => expect(again.line.sent.value).toBe(true));
+    again.end();
+    const answered = await opened({ rows: [], said: [] }, { isWaiting: () => false });
+    await vi.waitFor(() => expect(answered.line.isReady.value).toBe(true));
+    expect(answered.line.sent.value).toBe(false);
+    answered.end();
+  });
+  it("is known to be reported without a network", async () => {
+    const { end } = await opened({ rows: [row({ people: 12 })], said });
+    end();
+    const { line, end: close } = await opened({ rows: [], said: [] }, {});
+    close();
+    expect(line.today.value).toBeNull();
+    const seen = await opened({ rows: [row({ people: 12 })], said });
+    seen.end();
+    const pinia = createPinia();
+    setActivePinia(pinia);
+    offline();
+    const offer = activity("daily", { quantities: ["people", "waste"] });
+    const { given, end: end2 } = mounted(() => {
+      useRules().take(rules, [{ unit: "a", code: "1", name: "甲村", level: "village" }]);
+      return useDailyKind(() => ({ offer, unit: "a", day: "2018-11-20" }), () => undefined);
+    });
+    await vi.waitFor(() => expect(given.isReady.value).toBe(true));
+    expect(given.today.value?.record).toBe("r2018-11-20");
+    end2();
+  });
+});

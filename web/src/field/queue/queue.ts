@@ -104,6 +104,10 @@ export const useQueue = defineStore("fieldQueue", () => {
       return { record: record ?? item.id, repeated: false };
     };
 
+  // Kept and without an answer of any kind.
+  const isWaiting = (id: string): boolean =>
+    items.value.some((one) => one.id === id && (one.state === "queued" || one.state === "sending"));
+
   async function again(id: string): Promise<void> {
     const item = await db.queue.get(id);
     if (item) await db.queue.put(next(item, { type: "again" }, Date.now()));
@@ -186,5 +190,5 @@ export const useQueue = defineStore("fieldQueue", () => {
     void run();
   }
 
-  return { items, unsent, failed, waiting, isSending, add, sender, again, sendNow, remove, run, start };
+  return { items, unsent, failed, waiting, isSending, isWaiting, add, sender, again, sendNow, remove, run, start };
 });

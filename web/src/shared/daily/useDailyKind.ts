@@ -16,7 +16,8 @@ import { addDays } from "@/shared/lib/format";
 import { problemText } from "@/shared/problems";
 import { useRules } from "@/shared/rules";
 import { useSession } from "@/shared/session";
-import { figuresOf, isFarAbove } from "./daily";
+import { isFarAbove } from "./daily";
+import { startOf, type KnownDay, type Typed } from "./kept";
 import { readDays } from "./reading";
 
 // Before a line is sent it is asked once more what is there, but not for long: on a phone without a
@@ -28,6 +29,7 @@ export interface DailyInputs {
   unit: string;
   day: string;
   send?: Send;
+  isWaiting?: (id: string) => boolean; // a phone: it is in the queue and not answered yet
 }
 
 export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAnswer) => void) {
@@ -44,6 +46,7 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
   const values = reactive<Record<string, unknown>>({});
   const figures = ref<Record<string, string>>({});
   const today = shallowRef<Schemas["RecordRow"] | null>(null);
+  const also = ref(0); // valid records of the day besides
   const elsewhere = ref(false); // reported in a record that may not be seen here
   const isAnother = ref(false); // one more line, although the day is reported
   const sent = ref(false); // by this line, perhaps only into the phone's queue
@@ -57,23 +60,38 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
   let isTouched = false;
 
   const lastKey = computed(() => ["daily", session.session?.account ?? "", inputs().unit, kind.value].join("|"));
+  const typedKey = computed(() => [lastKey.value, inputs().day].join("|"));
 
   // The last fortnight is enough: what is older says nothing about today.
   async function read(signal?: AbortSignal): Promise<void> {
     const { unit, day } = inputs();
     const { days, reporting } = await readDays({ kind: kind.value, unit, day, since: addDays(day, -14) }, signal);
     const known = days.get(unit);
-    today.value = known?.today ?? null;
-    elsewhere.value = !today.value && reporting.has(unit);
-    lastFigures.value = figuresOf(known?.last, quantities.value);
-    if (isTouched || !known?.last) return;
-    lastDay.value = known.last.day ?? "";
-    figures.value = { ...lastFigures.value };
+    also.value = known?.also ?? 0;
+    // What waits in a queue cannot be read back yet.
+    const { sent: own } = (await keptDraft<KnownDay>(lastKey.value)) ?? {};
+    const { isWaiting } = inputs();
+    if (isWaiting) sent.value = own !== undefined && isWaiting(own.id);
+    const found = { day, today: known?.today ?? null, elsewhere: !known?.today && reporting.has(unit), last: known?.last };
+    show({ ...found, ...(sent.value && own && { sent: own }) });
+  }
+  function show(known: KnownDay): void {
+    const { day } = inputs();
+    today.value = known.day === day ? known.today : null;
+    elsewhere.value = known.day === day && known.elsewhere;
+    const start = startOf(known, day, quantities.value);
+    lastFigures.value = start?.figures ?? {};
+    void keepDraft(lastKey.value, known);
+    if (isTouched || !start) return;
+    lastDay.value = start.day;
+    figures.value = { ...start.figures };
   }
   async function begin(): Promise<void> {
     isReady.value = false;
     isTouched = sent.value = isAnother.value = elsewhere.value = false;
     problem.value = "";
+    also.value = 0;
+    today.value = null;
     figures.value = lastFigures.value = {};
     for (const path of Object.keys(values)) delete values[path];
     Object.assign(
@@ -91,16 +109,34 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
     } catch (fault) {
       // Without a network the figures that this device saved last are a start.
       if (!(fault instanceof Problem) || fault.status !== 0) problem.value = problemText(fault);
-      const kept = await keptDraft<{ day: string; figures: Record<string, string>; sent?: boolean }>(lastKey.value);
-      if (kept) {
-        figures.value = kept.figures;
-        lastFigures.value = kept.figures;
-        lastDay.value = kept.day;
-        sent.value = kept.day === inputs().day && kept.sent === true;
+      const known = await keptDraft<KnownDay>(lastKey.value);
+      if (known) {
+        sent.value = known.day === inputs().day && known.sent !== undefined;
+        show(known);
       }
+    }
+    untouched = typedNow();
+    const typed = await keptDraft<Typed>(typedKey.value);
+    if (typed) {
+      isTouched = true;
+      figures.value = typed.figures;
+      Object.assign(values, typed.values);
     }
     isReady.value = true;
   }
+  // Typed and not saved yet: a reload loses nothing.
+  let keeping: ReturnType<typeof setTimeout> | undefined;
+  let untouched = "";
+  const typedNow = () => JSON.stringify({ figures: figures.value, values } satisfies Typed);
+  function keepTyped(): void {
+    clearTimeout(keeping);
+    const key = typedKey.value;
+    keeping = setTimeout(() => {
+      const now = typedNow();
+      void (now === untouched ? dropDraft(key) : keepDraft(key, JSON.parse(now)));
+    }, 300);
+  }
+  watch(values, () => isReady.value && keepTyped(), { deep: true });
 
   // Somebody else may have reported since this was drawn. Two lines of a day both count, so the
   // second one is never sent without being asked for.
@@ -151,12 +187,18 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
         attempt = { id: newId(), body: text };
       }
       const { send = sendCommand, day } = inputs();
-      const answer = await send(null, body, { id: attempt.id });
+      const { id: mine } = attempt;
+      const answer = await send(null, body, { id: mine });
       attempt = undefined;
       sent.value = true;
       isAnother.value = false;
-      if (nothing) await dropDraft(lastKey.value);
-      else await keepDraft(lastKey.value, { day, figures: figures.value, sent: true });
+      clearTimeout(keeping);
+      await dropDraft(typedKey.value);
+      isTouched = false;
+      const own = { id: mine, figures: nothing ? {} : figures.value };
+      const before = await keptDraft<KnownDay>(lastKey.value);
+      const known = before?.day === day ? before : { today: null, elsewhere: false, last: before?.today ?? before?.last };
+      await keepDraft(lastKey.value, { ...known, day, sent: own } satisfies KnownDay);
       await read().catch(() => undefined); // on a phone the record may not be there yet
       done(answer);
     } catch (fault) {
@@ -182,6 +224,7 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
   function touch(code: string, figure: string): void {
     isTouched = true;
     figures.value = { ...figures.value, [code]: figure };
+    keepTyped();
   }
   const faultText = (path: string): string => {
     const one = faults.value[path];
@@ -196,7 +239,7 @@ export function useDailyKind(inputs: () => DailyInputs, done: (answer: CommandAn
   onBeforeUnmount(stop);
 
   return {
-    kind, quantities, extra, photos, values, figures, today, elsewhere, isAnother, sent, lastDay, lastFigures, far, isReady, isBusy, problem,
+    kind, quantities, extra, photos, values, figures, today, also, elsewhere, isAnother, sent, lastDay, lastFigures, far, isReady, isBusy, problem,
     submit, touch, faultText, read,
   };
 }

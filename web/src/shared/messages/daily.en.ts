@@ -20,6 +20,7 @@ const en: typeof zh = {
   correct: "Correct",
   another: "Record another",
   elsewhere: "{unit} has been reported for this day already, in a record that you may not see. If you record another, both count.",
+  alsoThere: "{count} records of this day all count; the latest is shown above.",
   both: "Reported already: if you save another, both count.",
   anotherAsk: "{unit} has reported “{kind}” for {day} already. If you save another line, both count. Record another?",
   metMeanwhile: "{unit} has meanwhile been reported for {day}; yours is not saved yet. If only the figures are wrong, correct that record; to add one, choose “Record another”.",

@@ -19,6 +19,7 @@ export default {
   correct: "更正",
   another: "再记一条",
   elsewhere: "{unit}这一天已有人报过，那条记录不在您能看到的范围内。再记一条的话，两条都会计入合计。",
+  alsoThere: "这一天共有{count}条，都计入合计；上面是最新的一条。",
   both: "这一天已报过：再保存一条，两条都计入合计。",
   anotherAsk: "{unit} {day}已报过{kind}。再保存一条，两条都会计入合计。确定再记一条吗？",
   metMeanwhile: "刚刚发现{unit} {day}已有人报过，您填的还没有保存。只是数不对请更正那一条；确实要加一条，请点“再记一条”。",

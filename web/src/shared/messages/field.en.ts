@@ -5,6 +5,8 @@ const en: typeof zh = {
   otherWork: "Other work",
   mapTitle: "Map",
   daily: "Daily turn-out",
+  dailyYesterday: "Report yesterday",
+  dailyToday: "Back to today",
   offline: "Offline",
   waiting: "{count} waiting to be sent",
   failedCount: "{count} not sent, please look",

@@ -3,6 +3,8 @@ export default {
   otherWork: "其他工作",
   mapTitle: "地图",
   daily: "每日投入",
+  dailyYesterday: "补报昨天",
+  dailyToday: "回到今天",
   offline: "离线",
   waiting: "{count} 条待上传",
   failedCount: "{count} 条没传成，请处理",
