@@ -118,6 +118,13 @@ boost::json::object shown_report(const interop::ImportReport& report, base::Lang
     complaints.push_back(std::move(row));
   }
   json["complaints"] = std::move(complaints);
+  // Columns of lists have their words here; the pages know those of work and ledgers.
+  for (std::size_t i = 0; i < report.sheets.size(); ++i) {
+    boost::json::array& columns = json["sheets"].as_array()[i].as_object()["columns"].as_array();
+    for (std::size_t c = 0; c < columns.size(); ++c)
+      columns[c].as_object()["meaning"] =
+          interop::meaning_text(report.sheets[i].columns[c], tables, language);
+  }
   return json;
 }
 

@@ -18,6 +18,17 @@ ExportCell unit_code(const std::optional<core::Id>& id, const Context& context) 
 ExportCell person(const std::optional<core::Id>& id, const Context& context) {
   return id ? cell_of(context.person_name(*id)) : ExportCell{};
 }
+// Its code, or the unit and the title by which lists and pages call it.
+ExportCell post(const std::optional<core::Id>& id, const Context& context) {
+  const core::PostState* state = id ? context.directory.post(*id) : nullptr;
+  if (!state) return {};
+  if (!state->post.code.empty()) return cell_of(state->post.code);
+  const core::Role* role = core::find_by_code(context.rules.roles, state->post.role);
+  return cell_of(context.unit_name(state->post.unit) + ' ' +
+                 (state->post.title ? context.text(*state->post.title)
+                  : role            ? name_in(role->name, context.language)
+                                    : state->post.role));
+}
 template <class T>
 ExportCell day(const std::optional<T>& value) {
   return value ? ExportCell(*value) : ExportCell{};
@@ -45,6 +56,11 @@ constexpr ValueColumn<UnitState> units[] = {
                   const Context& context) { return unit_code(state.unit.parent, context); }},
     {"since", [](const UnitState& state, const Context&) { return day(state.unit.since); }},
     {"until", [](const UnitState& state, const Context&) { return day(state.unit.until); }},
+    {"announced",
+     [](const UnitState& state, const Context&) {
+       return state.unit.announced ? ExportCell(WrittenNumber{*state.unit.announced, 0})
+                                   : ExportCell{};
+     }},
     {"latitude",
      [](const UnitState& state, const Context&) { return latitude_of(state.unit.place); }},
     {"longitude",
@@ -68,6 +84,12 @@ constexpr ValueColumn<PostState> posts[] = {
                 const Context& context) { return cell_of(unit_code(state.post.unit, context)); }},
     {"person", [](const PostState& state,
                   const Context& context) { return person(state.post.person, context); }},
+    {"holder_post", [](const PostState& state,
+                       const Context& context) { return post(state.post.holder_post, context); }},
+    {"holder_unit",
+     [](const PostState& state, const Context& context) {
+       return unit_code(state.post.holder_unit, context);
+     }},
     {"title", [](const PostState& state,
                  const Context& context) { return cell_of(state.post.title, context); }},
     {"since", [](const PostState& state, const Context&) { return ExportCell(state.post.since); }},

@@ -132,11 +132,8 @@ std::optional<core::Id> RowReader::unit(const MappedColumn& column, const std::s
   const auto found = context_.names.find_units(words, area());
   if (found.size() == 1) return found.front();
   if (found.empty()) {
-    std::string similar;
-    for (const std::string& name : context_.names.units.similar(words))
-      similar += (similar.empty() ? " (" : "、") + name;
-    if (!similar.empty()) similar += "?)";
-    complain("unit_not_found", &column, {{"value", words}, {"similar", similar}});
+    complain("unit_not_found", &column,
+             {{"value", words}, {"similar", similar_hint(context_.names.units, words)}});
     return std::nullopt;
   }
   std::string units;

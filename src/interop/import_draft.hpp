@@ -15,6 +15,14 @@ struct DraftPhoto {
   std::string digest;  // hexadecimal SHA-256, as the command names it
 };
 
+// A cell of a list, for what is said about its record later: by the record's field, "unit.parent".
+struct DraftCell {
+  std::string letter;
+  std::string heading;
+  std::string text;
+};
+using DraftCells = std::map<std::string, DraftCell>;
+
 struct Draft {
   std::string file;
   std::string sheet;
@@ -26,6 +34,7 @@ struct Draft {
   std::optional<core::Day> day;
   std::optional<core::Limit> due;  // a case whose deadline was given as a term
   std::vector<DraftPhoto> photos;
+  std::shared_ptr<const DraftCells> cells;  // of lists only
 };
 
 // The pictures of one sheet by row.

@@ -1,22 +1,20 @@
-// Lists of the office (units, persons, posts, sites) among the sheets: read by the pack room's
-// tables, so that a seed sheet and an imported sheet are the same thing.
+// Lists of the office (units, persons, posts, sites) among the sheets -> records. What a line names
+// is looked up by name, alias or code, in the records that are there and in all lists of the
+// import; a line whose record is there already keeps that record's id.
 #pragma once
 #include "interop/import_draft.hpp"
+#include "interop/import_list_sheet.hpp"
+#include "interop/import_names.hpp"
+#include "interop/import_rule_words.hpp"
 
 namespace luoshi::interop {
 
-// True when the sheet's name is that of such a table and its headings are there.
-bool is_office_list(const Sheet& sheet);
-
-struct ListSheet {
-  std::string file;
-  const Sheet* sheet = nullptr;
-};
-// All lists of one import together, so that a post may name a person of another sheet. New names
-// are added to the book, for the sheets that follow.
-std::vector<Draft> read_office_lists(const std::vector<ListSheet>& lists,
-                                     const core::RuleSet& rules, ImportNames& names,
-                                     std::vector<SheetReport>& reports,
+// All lists of one import together, in any order. New names are added to the book, for the sheets
+// that follow. Drafts: units before those below them, then persons, posts (holders first) and
+// sites.
+std::vector<Draft> read_office_lists(const std::vector<OfficeList>& lists,
+                                     const core::RuleSet& rules, const RuleWords& words,
+                                     ImportNames& names, std::vector<SheetReport>& reports,
                                      std::vector<ImportComplaint>& complaints);
 
 }  // namespace luoshi::interop

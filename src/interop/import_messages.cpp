@@ -47,10 +47,12 @@ std::span<const base::Message> import_messages() {
        "  {letter} {heading} -> {meaning}"},
 
       {"sheet_not_understood",
-       "认不出这张表的标题行，没有导入。标题行应有“日期”“单位”和数量等列名；列名别名可在规则包“表头"
-       "”中添加。",
-       "No row of headings was recognised; the sheet was not imported. It needs headings such as "
-       "day, unit and quantities; more aliases can be added to the rule set's table of headings."},
+       "认不出这张表的标题行，没有导入。台账和工作记录的标题行应有“日期”“单位”和数量等列名，别名可"
+       "在"
+       "规则包“表头”中添加；单位、人员、岗位、点位名单的列名见导出的同名表。",
+       "No row of headings was recognised; the sheet was not imported. Ledgers and records of work "
+       "need headings such as day, unit and quantities (more aliases: the rule set's table of "
+       "headings); lists of units, persons, posts and sites need those of the same list exported."},
       {"sheet_purpose_unknown",
        "看不出这张表是哪类记录，没有导入。请把工作表名改成记录种类（如“{example}”）。",
        "It is not clear which kind of records this sheet holds; it was not imported. Name the "
@@ -135,6 +137,24 @@ std::span<const base::Message> import_messages() {
        "it, correct the record in the product and leave the row out, or the day counts twice; if "
        "it "
        "is more work, import it."},
+      {"import_record_differs",
+       "这一条已经登记过，登记的“{field}”是“{known}”，表里是“{value}"
+       "”。导入不改已有记录：表里对的，请在"
+       "系统中修改；登记对的，请改正这一格。",
+       "This is recorded already with \"{known}\" as its {field}; the sheet says \"{value}\". An "
+       "import changes no record: correct the record in the product, or this cell."},
+      {"import_record_differs_unsaid",
+       "这一条已经登记过，登记的“{field}”与表里的“{value}"
+       "”不同。导入不改已有记录：表里对的，请在系统中修改"
+       "；登记对的，请改正这一格。",
+       "This is recorded already with another {field} than \"{value}\". An import changes no "
+       "record: "
+       "correct the record in the product, or this cell."},
+      {"import_record_lacks",
+       "这一条已经登记过，但没有登记“{field}”，表里是“{value}”。导入不改已有记录，请在系统中补上。",
+       "This is recorded already without a {field}; the sheet says \"{value}\". An import changes "
+       "no "
+       "record: add it in the product."},
       {"import_row_changed", "这一行以前导入过，但内容不同。请在系统中更正原记录，不要重复导入。",
        "This row was imported before with other content. Correct the record in the product instead "
        "of importing it again."},
@@ -146,6 +166,59 @@ std::span<const base::Message> import_messages() {
        "The number {value} stands twice in this import (see also {other}). Correct the numbers."},
       {"import_nothing_to_shift", "没有带日期的行，无法移动日期。",
        "No row has a day, so days cannot be moved."},
+
+      // Lists of the office.
+      {"import_purpose_units", "单位", "units"},
+      {"import_purpose_persons", "人员", "persons"},
+      {"import_purpose_posts", "岗位", "posts"},
+      {"import_purpose_sites", "点位", "sites"},
+      // Fields that only columns have, beside core::unit_words.
+      {"field.unit.latitude", "纬度", "Latitude"},
+      {"field.unit.longitude", "经度", "Longitude"},
+      {"field.unit.street", "街道", "Sub-district"},
+      {"field.person.street", "街道", "Sub-district"},
+      {"field.post.street", "街道", "Sub-district"},
+      {"field.post.holder", "由谁担任", "Held by"},
+      {"field.site.street", "街道", "Sub-district"},
+      {"field.site.latitude", "纬度", "Latitude"},
+      {"field.site.longitude", "经度", "Longitude"},
+      {"list_column_missing", "缺少“{field}”列。请补上这一列并填写。",
+       "The column \"{field}\" is missing. Add it and fill it in."},
+      {"list_column_not_taken",
+       "{list}名单没有“{value}”这一列，没有导入。可以用的列名见从系统导出的{list}表。",
+       "A list of {list} has no column \"{value}\"; it was not imported. An export of {list} shows "
+       "the columns."},
+      {"list_line_twice",
+       "“{value}”在本次导入中出现了两次（另见 {other}）。请删去一行；确是两条的，请各写代码。",
+       "\"{value}\" stands twice in this import (see also {other}). Remove one row, or give each "
+       "its "
+       "own code."},
+      {"list_unit_code_missing", "新单位“{value}”没有代码。请填写代码。",
+       "The new unit \"{value}\" has no code. Give it one."},
+      {"list_record_ambiguous", "“{value}”对应几条已有的记录，分不清是哪一条。请写代码。",
+       "Several records are called \"{value}\". Write the code."},
+      {"list_person_not_found", "没有名为“{value}”的人员。请核对姓名或工号，或先在人员名单中登记。",
+       "There is no person \"{value}\". Check the name or the code, or record the person first."},
+      {"list_person_ambiguous", "有几个人叫“{value}”。请写工号，或写成“姓名（所在单位）”。",
+       "Several persons are called \"{value}\". Write the code, or the name with the home unit in "
+       "brackets."},
+      {"list_post_not_found",
+       "没有名为“{value}”的岗位。请写岗位代码，或单位名称加职务或角色，如“青禾村网格员”。",
+       "There is no post \"{value}\". Write its code, or the unit's name and the title or role."},
+      {"list_post_ambiguous", "“{value}”对应几个岗位。请写岗位代码。",
+       "Several posts are called \"{value}\". Write the code."},
+      {"list_holder_not_found", "没有名为“{value}”的人员、单位或岗位。请写全称或代码，或先登记。",
+       "There is no person, unit or post \"{value}\". Write the full name or code, or record it "
+       "first."},
+      {"list_leans_on_refused",
+       "“{value}”那一行有错误，没有导入，这一行也就不能导入。请先改正那一行。",
+       "The row of \"{value}\" has errors and is not imported, so neither is this one. Correct "
+       "that "
+       "row first."},
+      {"list_unit_in_circle", "从“{value}”往上又回到本单位。请改正上级。",
+       "The units above \"{value}\" lead back to this unit. Correct the unit above."},
+      {"list_post_unclear", "“{value}”那一行没有导入，或几个岗位互相兼任。请改正。",
+       "The row of \"{value}\" is not imported, or posts hold one another. Correct this."},
   };
   return table;
 }

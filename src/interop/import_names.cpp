@@ -59,6 +59,24 @@ std::vector<std::string> NameBook::similar(std::string_view name) const {
   return out;
 }
 
+std::string similar_hint(const NameBook& book, std::string_view words) {
+  std::string out;
+  for (const std::string& name : book.similar(words)) out += (out.empty() ? " (" : "、") + name;
+  return out.empty() ? out : out + "?)";
+}
+
+void ImportNames::add_post(const core::Id& id, const core::Post& post, std::string_view title,
+                           const core::RuleSet& rules) {
+  posts.add(id, post.code);
+  const auto unit = unit_names.find(post.unit);
+  if (unit == unit_names.end()) return;
+  if (!title.empty()) posts.add(id, unit->second + std::string(title));
+  const core::Role* role = core::find_by_code(rules.roles, post.role);
+  if (!role) return;
+  posts.add(id, unit->second + role->name.zh);
+  if (!role->name.en.empty()) posts.add(id, unit->second + role->name.en);
+}
+
 std::vector<core::Id> ImportNames::candidates(const std::string& key) const {
   if (const auto& exact = units.find(key); !exact.empty()) return exact;
   for (const std::string_view end : import_words(ImportWords::committee)) {

@@ -53,12 +53,16 @@ class Planner {
   std::vector<ImportComplaint>& complaints() { return plan_.report.complaints; }
 
   void read_lists(std::span<const ImportFile> files) {
-    std::vector<ListSheet> lists;
+    std::vector<OfficeList> lists;
     for (const ImportFile& file : files)
       for (const Sheet& sheet : file.workbook.sheets)
-        if (is_office_list(sheet)) lists.push_back({file.name, &sheet});
+        if (auto list = find_office_list(file.name, sheet, rules_)) {
+          list_sheets_.insert(&sheet);
+          lists.push_back(std::move(*list));
+        }
     if (lists.empty()) return;
-    plan_.drafts = read_office_lists(lists, rules_, names_, plan_.report.sheets, complaints());
+    plan_.drafts =
+        read_office_lists(lists, rules_, words_, names_, plan_.report.sheets, complaints());
   }
 
   void read_file(const ImportFile& file) {
@@ -72,7 +76,7 @@ class Planner {
     for (const UnplacedPicture& picture : file.pictures.unplaced) add_unplaced(file, picture);
     bool any = false;
     for (const Sheet& sheet : file.workbook.sheets) {
-      if (is_office_list(sheet)) {
+      if (list_sheets_.contains(&sheet)) {
         any = true;
         continue;
       }
@@ -135,6 +139,7 @@ class Planner {
   HeadingBook headings_;
   RuleWords words_;
   PictureDigests digests_;
+  std::set<const Sheet*> list_sheets_;  // lists of the office, read already
   ImportPlan plan_;
 };
 }  // namespace

@@ -132,4 +132,8 @@ std::optional<Purpose> purpose_of(const SheetTable& table, const std::string& fi
   return by_headings(table, rules, headings);
 }
 
+bool names_a_purpose(std::string_view text, const core::RuleSet& rules) {
+  return named_in(name_key(text), named_purposes(rules)).has_value();
+}
+
 }  // namespace luoshi::interop

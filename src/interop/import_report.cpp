@@ -7,11 +7,29 @@ namespace luoshi::interop {
 namespace {
 using Args = std::map<std::string, std::string>;
 
-std::string text(const MessageTables& tables, std::string_view code, base::Language language,
-                 const Args& args = {}) {
+const base::Message* find(const MessageTables& tables, std::string_view code) {
   for (const auto& table : tables)
-    if (base::find_message(table, code)) return base::text_of(table, code, language, args);
-  return std::string(code);
+    if (const base::Message* found = base::find_message(table, code)) return found;
+  return nullptr;
+}
+
+std::string word(const MessageTables& tables, const std::string& code, base::Language language,
+                 std::string_view otherwise) {
+  const base::Message* found = find(tables, code);
+  if (!found) return std::string(otherwise);
+  return std::string(language == base::Language::zh ? found->zh : found->en);
+}
+
+// Arguments that are codes of a record's field or of a kind of lists are said in words.
+std::string text(const MessageTables& tables, std::string_view code, base::Language language,
+                 Args args = {}) {
+  const base::Message* found = find(tables, code);
+  if (!found) return std::string(code);
+  if (const auto field = args.find("field"); field != args.end())
+    field->second = word(tables, "field." + field->second, language, field->second);
+  if (const auto list = args.find("list"); list != args.end())
+    list->second = word(tables, "import_purpose_" + list->second, language, list->second);
+  return base::text_of(std::span(found, 1), code, language, args);
 }
 
 std::string_view year_code(YearSource source) {
@@ -31,14 +49,15 @@ std::string_view year_code(YearSource source) {
 
 void render_sheet(std::string& out, const SheetReport& sheet, const MessageTables& tables,
                   base::Language language) {
-  out += text(tables, "import_sheet", language,
-              {{"file", sheet.file},
-               {"sheet", sheet.sheet},
-               {"purpose", sheet.purpose},
-               {"heading_row", std::to_string(sheet.heading_row)},
-               {"rows", std::to_string(sheet.rows)},
-               {"records", std::to_string(sheet.records)}}) +
-         '\n';
+  out +=
+      text(tables, "import_sheet", language,
+           {{"file", sheet.file},
+            {"sheet", sheet.sheet},
+            {"purpose", word(tables, "import_purpose_" + sheet.purpose, language, sheet.purpose)},
+            {"heading_row", std::to_string(sheet.heading_row)},
+            {"rows", std::to_string(sheet.rows)},
+            {"records", std::to_string(sheet.records)}}) +
+      '\n';
   if (sheet.blank + sheet.subtotals + sheet.notes + sheet.nothing_said + sheet.zero_reports > 0)
     out += text(tables, "import_sheet_skipped", language,
                 {{"blank", std::to_string(sheet.blank)},
@@ -58,10 +77,15 @@ void render_sheet(std::string& out, const SheetReport& sheet, const MessageTable
       out += text(tables, "import_column_taken", language,
                   {{"letter", column.letter},
                    {"heading", column.heading},
-                   {"meaning", column.meaning}}) +
+                   {"meaning", meaning_text(column, tables, language)}}) +
              '\n';
 }
 }  // namespace
+
+std::string meaning_text(const ColumnReport& column, const MessageTables& tables,
+                         base::Language language) {
+  return word(tables, "field." + column.meaning, language, column.meaning);
+}
 
 bool ImportReport::has_errors() const {
   return std::ranges::any_of(

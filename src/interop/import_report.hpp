@@ -89,6 +89,9 @@ std::string render(const ImportComplaint& complaint, const MessageTables& tables
 // The same without the place, for lists that have columns for it.
 std::string text_of(const ImportComplaint& complaint, const MessageTables& tables,
                     base::Language language);
+// What a column was taken for, in words where there are some: "unit.parent" is 上级单位.
+std::string meaning_text(const ColumnReport& column, const MessageTables& tables,
+                         base::Language language);
 std::string render(const ImportReport& report, const MessageTables& tables,
                    base::Language language);
 

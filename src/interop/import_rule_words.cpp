@@ -30,6 +30,8 @@ RuleWords::RuleWords(const core::RuleSet& rules) : rules_(rules) {
     add(categories_, category.local_name, category.code);
   for (const core::Category& category : rules.categories)
     for (const std::string& alias : category.aliases) add(categories_, alias, category.code);
+  add_names(levels_, rules.unit_levels);
+  add_names(roles_, rules.roles);
   add_names(kinds_, rules.activity_kinds);
   for (const core::ActivityKind& kind : rules.activity_kinds)
     for (const std::string& sheet : kind.sheets) add(kinds_, sheet, kind.code);
@@ -53,17 +55,29 @@ std::string RuleWords::term(std::string_view list, std::string_view words) const
   return book == terms_.end() ? std::string() : find(book->second, words);
 }
 
-std::string RuleWords::choices(std::string_view list) const {
+namespace {
+template <class T>
+std::string names_of(const std::vector<T>& list) {
   constexpr std::size_t shown_max = 20;
-  const core::TermList* terms = core::find_by_code(rules_.terms, list);
   std::string out;
-  if (!terms) return out;
-  for (std::size_t i = 0; i < terms->terms.size() && i < shown_max; ++i) {
+  for (std::size_t i = 0; i < list.size() && i < shown_max; ++i) {
     if (i > 0) out += "、";
-    out += terms->terms[i].name.zh;
+    out += list[i].name.zh;
   }
-  if (terms->terms.size() > shown_max) out += "……";
+  if (list.size() > shown_max) out += "……";
   return out;
+}
+}  // namespace
+
+std::string RuleWords::choices(std::string_view list) const {
+  const core::TermList* terms = core::find_by_code(rules_.terms, list);
+  return terms ? names_of(terms->terms) : std::string();
+}
+std::string RuleWords::levels() const {
+  return names_of(rules_.unit_levels);
+}
+std::string RuleWords::roles() const {
+  return names_of(rules_.roles);
 }
 
 }  // namespace luoshi::interop

@@ -1,4 +1,5 @@
-// Words of a rule set -> codes: programmes, categories, terms, kinds, by code, name and alias.
+// Words of a rule set -> codes: programmes, categories, terms, kinds, unit levels, roles, by code,
+// name and alias.
 #pragma once
 #include <map>
 #include <string>
@@ -16,9 +17,13 @@ class RuleWords {
   std::string programme(std::string_view words) const { return find(programmes_, words); }
   std::string category(std::string_view words) const;
   std::string kind(std::string_view words) const { return find(kinds_, words); }
+  std::string level(std::string_view words) const { return find(levels_, words); }
+  std::string role(std::string_view words) const { return find(roles_, words); }
   std::string term(std::string_view list, std::string_view words) const;
-  // The names of a list's terms for a complaint, cut when there are many.
+  // Names for a complaint, cut when there are many: a list's terms, unit levels, roles.
   std::string choices(std::string_view list) const;
+  std::string levels() const;
+  std::string roles() const;
 
  private:
   using Book = std::map<std::string, std::string, std::less<>>;
@@ -29,6 +34,8 @@ class RuleWords {
   Book programmes_;
   Book categories_;
   Book kinds_;
+  Book levels_;
+  Book roles_;
   std::map<std::string, Book, std::less<>> terms_;
 };
 

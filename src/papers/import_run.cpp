@@ -6,9 +6,11 @@
 #include "core/case_words.hpp"
 #include "core/codec.hpp"
 #include "core/messages.hpp"
+#include "core/unit_words.hpp"
 #include "interop/messages.hpp"
 #include "pack/messages.hpp"
 #include "papers/import_compare.hpp"
+#include "papers/import_compare_lists.hpp"
 #include "papers/import_days.hpp"
 #include "papers/messages.hpp"
 
@@ -77,18 +79,18 @@ class Run {
             .origin = core::Origin::imported};
   }
 
+  // A refusal that names a field of a list's line is about the cell it came from.
   void refuse(const Draft& draft, const base::Refusal& refusal) {
     std::map<std::string, std::string> args = refusal.args;
+    interop::DraftCell cell;
+    if (draft.cells)
+      if (const auto found = draft.cells->find(refusal.field); found != draft.cells->end())
+        cell = found->second;
+    if (!cell.heading.empty()) args.insert_or_assign("value", cell.text);
     args.try_emplace("value", draft.number);
     if (!refusal.field.empty()) args.try_emplace("field", refusal.field);
-    plan_.report.complaints.push_back({ImportSeverity::error,
-                                       refusal.code,
-                                       draft.file,
-                                       draft.sheet,
-                                       draft.row,
-                                       {},
-                                       {},
-                                       std::move(args)});
+    plan_.report.complaints.push_back({ImportSeverity::error, refusal.code, draft.file, draft.sheet,
+                                       draft.row, cell.letter, cell.heading, std::move(args)});
   }
 
   // Rows whose record is there already are repeats, or a clear refusal; the rest is new.
@@ -125,10 +127,24 @@ class Run {
     const auto stored = reader_.find(record, core::unrestricted());
     const auto state = stored ? core::decode_state(stored->state)
                               : base::Result<core::State>(base::refuse("record_missing"));
+    if (state && draft.cells) return compare_list(draft, *state);
     if (state && says_the_same(draft.command, *state, reader_))
       ++plan_.report.repeated;
     else
       refuse(draft, {std::string(code), {}, {}});
+  }
+
+  void compare_list(const Draft& draft, const core::State& state) {
+    const auto differences =
+        differences_of(draft.command, state,
+                       {reader_, snapshot_, settings_.actor.may(core::Right::read_personal)});
+    if (differences.empty()) ++plan_.report.repeated;
+    for (const Difference& one : differences) {
+      const std::string_view code = !one.known           ? "import_record_differs_unsaid"
+                                    : one.known->empty() ? "import_record_lacks"
+                                                         : "import_record_differs";
+      refuse(draft, {std::string(code), one.field, {{"known", one.known.value_or("")}}});
+    }
   }
 
   void store_photos() {
@@ -212,22 +228,33 @@ interop::ImportNames import_names(views::Reader& reader, const app::Snapshot& sn
     out.units.add(id, snapshot.unit_name(id));
     for (const core::Text& alias : state.unit.aliases) out.units.add(id, plain(alias));
   }
-  for_each_state<core::PersonState>(reader, views::Noun::person,
-                                    [&](const core::Id& id, const core::PersonState& state) {
-                                      out.persons.add(id, plain(state.person.name));
-                                      out.persons.add(id, state.person.code);
-                                    });
-  for_each_state<core::SiteState>(reader, views::Noun::site,
-                                  [&](const core::Id& id, const core::SiteState& state) {
-                                    out.sites.add(id, plain(state.site.name));
-                                    out.sites.add(id, state.site.code);
-                                  });
+  for_each_state<core::PersonState>(
+      reader, views::Noun::person, [&](const core::Id& id, const core::PersonState& state) {
+        const core::Person& person = state.person;
+        const std::string name = plain(person.name);
+        out.persons.add(id, name);
+        out.persons.add(id, person.code);
+        out.person_records.emplace(id, interop::NamedRecord{person.code, name, person.home_unit});
+      });
+  for_each_state<core::SiteState>(
+      reader, views::Noun::site, [&](const core::Id& id, const core::SiteState& state) {
+        const std::string name = plain(state.site.name);
+        out.sites.add(id, name);
+        out.sites.add(id, state.site.code);
+        out.site_records.emplace(id, interop::NamedRecord{state.site.code, name, state.site.unit});
+      });
+  for (const auto& [id, state] : snapshot.directory->posts()) {
+    const std::string title = state.post.title ? plain(*state.post.title) : std::string();
+    out.add_post(id, state.post, title, *snapshot.rules);
+    if (!title.empty()) out.post_titles.emplace(id, title);
+  }
   return out;
 }
 
 interop::MessageTables import_message_tables() {
-  return {interop::import_messages(), interop::messages(), pack::messages(), pack::input_messages(),
-          core::messages(),           core::case_words(),  messages()};
+  return {interop::import_messages(), interop::messages(), pack::messages(),
+          pack::input_messages(),     core::messages(),    core::case_words(),
+          core::unit_words(),         messages()};
 }
 
 namespace {
