@@ -18,6 +18,16 @@ ExportCell unit_code(const std::optional<core::Id>& id, const Context& context) 
 ExportCell person(const std::optional<core::Id>& id, const Context& context) {
   return id ? cell_of(context.person_name(*id)) : ExportCell{};
 }
+// The name, by which an import knows it again; the code where several have that name.
+template <class T>
+std::string spoken(const std::vector<T>& list, const std::string& code, const Context& context) {
+  const T* known = core::find_by_code(list, code);
+  if (!known) return code;
+  const std::string name = name_in(known->name, context.language);
+  const auto same = std::ranges::count_if(
+      list, [&](const T& one) { return name_in(one.name, context.language) == name; });
+  return same == 1 ? name : code;
+}
 // Its code, or the unit and the title by which lists and pages call it.
 ExportCell post(const std::optional<core::Id>& id, const Context& context) {
   const core::PostState* state = id ? context.directory.post(*id) : nullptr;
@@ -49,7 +59,10 @@ constexpr ValueColumn<UnitState> units[] = {
        for (const core::Text& alias : state.unit.aliases) aliases.push_back(context.text(alias));
        return cell_of(join(aliases));
      }},
-    {"level", [](const UnitState& state, const Context&) { return cell_of(state.unit.level); }},
+    {"level",
+     [](const UnitState& state, const Context& context) {
+       return cell_of(spoken(context.rules.unit_levels, state.unit.level, context));
+     }},
     {"peer_group",
      [](const UnitState& state, const Context&) { return cell_of(state.unit.peer_group); }},
     {"parent", [](const UnitState& state,
@@ -79,7 +92,10 @@ constexpr ValueColumn<PersonState> persons[] = {
 };
 constexpr ValueColumn<PostState> posts[] = {
     {"code", [](const PostState& state, const Context&) { return cell_of(state.post.code); }},
-    {"role", [](const PostState& state, const Context&) { return cell_of(state.post.role); }},
+    {"role",
+     [](const PostState& state, const Context& context) {
+       return cell_of(spoken(context.rules.roles, state.post.role, context));
+     }},
     {"unit", [](const PostState& state,
                 const Context& context) { return cell_of(unit_code(state.post.unit, context)); }},
     {"person", [](const PostState& state,

@@ -17,19 +17,34 @@ bool fills_down(std::string_view key) {
   return std::ranges::find(keys, key) != keys.end();
 }
 
-// What the merged range over a cell holds stands in its first row and column.
-std::string filled_from(const SheetTable& sheet, int row, int column) {
-  for (const MergedRange& range : sheet.merged) {
-    if (row <= range.first_row || row > range.last_row || column < range.first_column ||
-        column > range.last_column)
-      continue;
-    const auto first = std::ranges::find(sheet.rows, range.first_row, &TableRow::number);
-    if (first == sheet.rows.end()) continue;
-    const auto cell = first->cells.find(range.first_column);
-    if (cell != first->cells.end()) return cell->second;
+// What merged ranges hold, which stands in their first row and column, for the rows below it.
+class MergedTexts {
+ public:
+  explicit MergedTexts(const OfficeList& list) {
+    std::map<int, const TableRow*> rows;
+    for (const TableRow& row : list.sheet.rows) rows.emplace(row.number, &row);
+    for (const MergedRange& range : list.sheet.merged) {
+      const auto row = rows.find(range.first_row);
+      if (row == rows.end()) continue;
+      const auto cell = row->second->cells.find(range.first_column);
+      if (cell == row->second->cells.end()) continue;
+      for (const ListColumn& column : list.columns)
+        if (fills_down(column.key) && range.first_column <= column.column &&
+            column.column <= range.last_column)
+          texts_[{column.column, range.first_row}] = {range.last_row, cell->second};
+    }
   }
-  return {};
-}
+
+  std::string at(int row, int column) const {
+    auto after = texts_.upper_bound({column, row});
+    if (after == texts_.begin()) return {};
+    const auto& [place, filled] = *std::prev(after);
+    return place.first == column && row <= filled.first ? filled.second : std::string();
+  }
+
+ private:
+  std::map<std::pair<int, int>, std::pair<int, std::string>> texts_;  // column, row -> last, text
+};
 }  // namespace
 
 std::string ListLine::text(std::string_view key) const {
@@ -38,14 +53,14 @@ std::string ListLine::text(std::string_view key) const {
 }
 
 std::vector<ListLine> lines_of(const OfficeList& list) {
+  const MergedTexts merged(list);
   std::vector<ListLine> out;
   for (const TableRow& row : list.sheet.rows) {
     ListLine line{.list = &list, .row = row.number};
     for (const ListColumn& column : list.columns) {
       const auto cell = row.cells.find(column.column);
       std::string text = cell != row.cells.end() ? cell->second : std::string();
-      if (text.empty() && fills_down(column.key))
-        text = filled_from(list.sheet, row.number, column.column);
+      if (text.empty()) text = merged.at(row.number, column.column);
       if (!text.empty() && column.key != "serial" && !is_word(text, ImportWords::no_value))
         line.texts.emplace(column.key, std::move(text));
     }
@@ -144,27 +159,32 @@ std::optional<core::Place> ListCells::place(ListLine& line) {
   return core::Place{*north, *east, std::nullopt};
 }
 
-std::string ListCells::known(ListLine& line, std::string_view key, std::string found,
-                             std::string choices) {
-  if (found.empty()) complain(line, "term_not_found", key, {{"choices", std::move(choices)}});
-  return found;
+std::string ListCells::known(ListLine& line, std::string_view key,
+                             const std::vector<std::string>& found, std::string choices) {
+  if (found.size() == 1) return found.front();
+  if (found.empty())
+    complain(line, "term_not_found", key, {{"choices", std::move(choices)}});
+  else
+    complain(line, "name_ambiguous", key);
+  return {};
 }
 
 std::string ListCells::level(ListLine& line) {
   const std::string text = required(line, "level");
-  return text.empty() ? text : known(line, "level", words_.level(text), words_.levels());
+  return text.empty() ? text : known(line, "level", words_.unit_levels(text), words_.level_names());
 }
 
 std::string ListCells::role(ListLine& line) {
   const std::string text = required(line, "role");
-  return text.empty() ? text : known(line, "role", words_.role(text), words_.roles());
+  return text.empty() ? text : known(line, "role", words_.roles(text), words_.role_names());
 }
 
 std::string ListCells::site_kind(ListLine& line) {
   const std::string text = required(line, "kind");
-  return text.empty()
-             ? text
-             : known(line, "kind", words_.term("site_kinds", text), words_.choices("site_kinds"));
+  if (text.empty()) return text;
+  std::vector<std::string> found{words_.term("site_kinds", text)};
+  std::erase(found, "");
+  return known(line, "kind", found, words_.choices("site_kinds"));
 }
 
 std::vector<std::string> ListCells::pollution(ListLine& line) {

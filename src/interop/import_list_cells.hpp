@@ -48,7 +48,8 @@ class ListCells {
   std::vector<std::string> pollution(ListLine& line);
 
  private:
-  std::string known(ListLine& line, std::string_view key, std::string found, std::string choices);
+  std::string known(ListLine& line, std::string_view key, const std::vector<std::string>& found,
+                    std::string choices);
   std::optional<std::int32_t> degrees(ListLine& line, std::string_view key,
                                       const std::string& text);
 

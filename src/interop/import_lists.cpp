@@ -81,33 +81,40 @@ class Lists {
     for (ListLine* line : waiting) refuse_unplaced(*line);
   }
 
+  // By its code; without one, by the name of a unit that is there. False: neither tells.
+  bool identify_unit(ListLine& line) {
+    const std::string code = line.text("code");
+    if (!code.empty()) {
+      line.id = identity_.unit(code);
+      return true;
+    }
+    const std::string name = line.text("name");
+    const auto found = names_.find_units(name, std::nullopt);
+    if (found.size() == 1) line.id = found.front();
+    if (found.empty() && !name.empty())
+      cells_.complain(line, "list_unit_code_missing", "code", {{"value", name}});
+    if (found.size() > 1) cells_.complain(line, "list_record_ambiguous", "name");
+    return found.size() == 1;
+  }
+
   bool read_unit(ListLine& line) {
     core::Unit unit;
     unit.code = line.text("code");
     unit.name = core::Text(cells_.required(line, "name"));
+    const bool identified = identify_unit(line);
+    const bool known = identified && names_.directory->unit(line.id);
+    if (!known || !line.text("level").empty()) unit.level = cells_.level(line);
+    if (identified && !known && unit.code != rules_.authority) cells_.required(line, "parent");
     for (const std::string& alias : split_items(line.text("aliases")))
       unit.aliases.emplace_back(alias);
-    unit.level = cells_.level(line);
     unit.peer_group = line.text("peer_group");
     unit.since = cells_.day(line, "since");
     unit.until = cells_.day(line, "until");
     unit.announced = cells_.count(line, "announced");
     unit.place = cells_.place(line);
-    if (unit.code.empty()) {
-      const auto known = names_.find_units(unit.name.plain, std::nullopt);
-      if (known.size() != 1 && !unit.name.empty())
-        cells_.complain(line, known.empty() ? "list_unit_code_missing" : "list_record_ambiguous",
-                        known.empty() ? "code" : "name", {{"value", unit.name.plain}});
-      if (known.size() != 1) return false;
-      line.id = known.front();
-    } else {
-      line.id = identity_.unit(unit.code);
-    }
     // A line that is refused is named all the same, so that others can say why they are.
-    if (!claim(line, unit.code.empty() ? "name" : "code")) return false;
+    if (!identified || !claim(line, unit.code.empty() ? "name" : "code")) return false;
     references_.add_unit(line.id, unit);
-    if (names_.directory->unit(line.id) == nullptr && unit.code != rules_.authority)
-      cells_.required(line, "parent");
     line.command = core::RecordUnit{std::move(unit)};
     return !line.bad;
   }

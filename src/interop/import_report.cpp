@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pack/tables.hpp"
+
 namespace luoshi::interop {
 
 namespace {
@@ -20,7 +22,7 @@ std::string word(const MessageTables& tables, const std::string& code, base::Lan
   return std::string(language == base::Language::zh ? found->zh : found->en);
 }
 
-// Arguments that are codes of a record's field or of a kind of lists are said in words.
+// Arguments that are codes (a record's field, a kind of lists, a right) are said in words.
 std::string text(const MessageTables& tables, std::string_view code, base::Language language,
                  Args args = {}) {
   const base::Message* found = find(tables, code);
@@ -29,6 +31,9 @@ std::string text(const MessageTables& tables, std::string_view code, base::Langu
     field->second = word(tables, "field." + field->second, language, field->second);
   if (const auto list = args.find("list"); list != args.end())
     list->second = word(tables, "import_purpose_" + list->second, language, list->second);
+  if (const auto right = args.find("right"); right != args.end())
+    if (const auto known = pack::word_text("right", right->second, language); !known.empty())
+      right->second = known;
   return base::text_of(std::span(found, 1), code, language, args);
 }
 

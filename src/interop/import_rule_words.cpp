@@ -30,8 +30,6 @@ RuleWords::RuleWords(const core::RuleSet& rules) : rules_(rules) {
     add(categories_, category.local_name, category.code);
   for (const core::Category& category : rules.categories)
     for (const std::string& alias : category.aliases) add(categories_, alias, category.code);
-  add_names(levels_, rules.unit_levels);
-  add_names(roles_, rules.roles);
   add_names(kinds_, rules.activity_kinds);
   for (const core::ActivityKind& kind : rules.activity_kinds)
     for (const std::string& sheet : kind.sheets) add(kinds_, sheet, kind.code);
@@ -56,28 +54,48 @@ std::string RuleWords::term(std::string_view list, std::string_view words) const
 }
 
 namespace {
+// Offices have more roles than a list shows well; which ones there are is what is asked for.
+constexpr std::size_t shown_max = 20;
+constexpr std::size_t roles_shown_max = 100;
+
 template <class T>
-std::string names_of(const std::vector<T>& list) {
-  constexpr std::size_t shown_max = 20;
+std::string names_of(const std::vector<T>& list, std::size_t most) {
   std::string out;
-  for (std::size_t i = 0; i < list.size() && i < shown_max; ++i) {
+  for (std::size_t i = 0; i < list.size() && i < most; ++i) {
     if (i > 0) out += "、";
     out += list[i].name.zh;
   }
-  if (list.size() > shown_max) out += "……";
+  if (list.size() > most) out += "……";
+  return out;
+}
+
+template <class T>
+std::vector<std::string> codes_of(const std::vector<T>& list, std::string_view words) {
+  const std::string key = name_key(words);
+  std::vector<std::string> out;
+  for (const T& one : list) {
+    if (key == name_key(one.code)) return {one.code};
+    if (key == name_key(one.name.zh) || key == name_key(one.name.en)) out.push_back(one.code);
+  }
   return out;
 }
 }  // namespace
 
 std::string RuleWords::choices(std::string_view list) const {
   const core::TermList* terms = core::find_by_code(rules_.terms, list);
-  return terms ? names_of(terms->terms) : std::string();
+  return terms ? names_of(terms->terms, shown_max) : std::string();
 }
-std::string RuleWords::levels() const {
-  return names_of(rules_.unit_levels);
+std::vector<std::string> RuleWords::unit_levels(std::string_view words) const {
+  return codes_of(rules_.unit_levels, words);
 }
-std::string RuleWords::roles() const {
-  return names_of(rules_.roles);
+std::vector<std::string> RuleWords::roles(std::string_view words) const {
+  return codes_of(rules_.roles, words);
+}
+std::string RuleWords::level_names() const {
+  return names_of(rules_.unit_levels, roles_shown_max);
+}
+std::string RuleWords::role_names() const {
+  return names_of(rules_.roles, roles_shown_max);
 }
 
 }  // namespace luoshi::interop

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/rule_set.hpp"
 
@@ -17,13 +18,14 @@ class RuleWords {
   std::string programme(std::string_view words) const { return find(programmes_, words); }
   std::string category(std::string_view words) const;
   std::string kind(std::string_view words) const { return find(kinds_, words); }
-  std::string level(std::string_view words) const { return find(levels_, words); }
-  std::string role(std::string_view words) const { return find(roles_, words); }
+  // The codes that fit: a code is one, a name may be that of several.
+  std::vector<std::string> unit_levels(std::string_view words) const;
+  std::vector<std::string> roles(std::string_view words) const;
   std::string term(std::string_view list, std::string_view words) const;
   // Names for a complaint, cut when there are many: a list's terms, unit levels, roles.
   std::string choices(std::string_view list) const;
-  std::string levels() const;
-  std::string roles() const;
+  std::string level_names() const;
+  std::string role_names() const;
 
  private:
   using Book = std::map<std::string, std::string, std::less<>>;
@@ -34,8 +36,6 @@ class RuleWords {
   Book programmes_;
   Book categories_;
   Book kinds_;
-  Book levels_;
-  Book roles_;
   std::map<std::string, Book, std::less<>> terms_;
 };
 

@@ -83,14 +83,19 @@ class Run {
   void refuse(const Draft& draft, const base::Refusal& refusal) {
     std::map<std::string, std::string> args = refusal.args;
     interop::DraftCell cell;
+    std::string code = refusal.code;
     if (draft.cells)
       if (const auto found = draft.cells->find(refusal.field); found != draft.cells->end())
         cell = found->second;
+    // Every cell names a record that is there or that the import brings: that one was refused.
+    if (!cell.heading.empty() && (code == "unit_unknown" || code == "post_unknown"))
+      code = "list_leans_on_refused";
     if (!cell.heading.empty()) args.insert_or_assign("value", cell.text);
     args.try_emplace("value", draft.number);
     if (!refusal.field.empty()) args.try_emplace("field", refusal.field);
-    plan_.report.complaints.push_back({ImportSeverity::error, refusal.code, draft.file, draft.sheet,
-                                       draft.row, cell.letter, cell.heading, std::move(args)});
+    plan_.report.complaints.push_back({ImportSeverity::error, std::move(code), draft.file,
+                                       draft.sheet, draft.row, cell.letter, cell.heading,
+                                       std::move(args)});
   }
 
   // Rows whose record is there already are repeats, or a clear refusal; the rest is new.
