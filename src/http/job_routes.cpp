@@ -119,12 +119,18 @@ boost::json::object shown_report(const interop::ImportReport& report, base::Lang
   }
   json["complaints"] = std::move(complaints);
   // Columns of lists have their words here; the pages know those of work and ledgers.
-  for (std::size_t i = 0; i < report.sheets.size(); ++i) {
-    boost::json::array& columns = json["sheets"].as_array()[i].as_object()["columns"].as_array();
-    for (std::size_t c = 0; c < columns.size(); ++c)
-      columns[c].as_object()["meaning"] =
-          interop::meaning_text(report.sheets[i].columns[c], tables, language);
+  boost::json::array sheets;
+  for (const interop::SheetReport& sheet : report.sheets) {
+    boost::json::object row = boost::json::parse(base::to_json(sheet)).as_object();
+    boost::json::array columns;
+    for (const interop::ColumnReport& one : sheet.columns)
+      columns.push_back({{"letter", one.letter},
+                         {"heading", one.heading},
+                         {"meaning", interop::meaning_text(one, tables, language)}});
+    row["columns"] = std::move(columns);
+    sheets.push_back(std::move(row));
   }
+  json["sheets"] = std::move(sheets);
   return json;
 }
 

@@ -52,6 +52,8 @@ constexpr ListHeading headings[] = {
     {persons, "home_unit", "所在单位"},
     {persons, "home_unit", "单位"},
     {persons, "home_unit", "工作单位"},
+    {persons, "home_unit", "部门"},
+    {persons, "home_unit", "所在部门"},
     {persons, "home_unit", "unit"},
     {persons, "street", "街道"},
     {persons, "street", "街道(镇)"},

@@ -63,8 +63,9 @@ class Lists {
   // False: another line of the import is the same record.
   bool claim(ListLine& line, std::string_view key) {
     const auto [first, fresh] = claimed_.emplace(line.id, &line);
-    if (fresh) return true;
     const ListLine& other = *first->second;
+    // One list in two files says it twice; two rows of one list may be two people of one name.
+    if (fresh || (other.list != line.list && other.texts == line.texts)) return true;
     cells_.complain(line, "list_line_twice", key,
                     {{"other", other.list->file + ", " + other.list->sheet.sheet + ", " +
                                    std::to_string(other.row)}});

@@ -17,6 +17,7 @@ class Comparer {
 
   void texts(std::string_view field, const core::Text& given, const core::Text& stored,
              bool personal = false) {
+    if (is_erased(stored)) return;  // an erased name is not asked for again
     const std::string known = plain(stored);
     if (given.plain.empty() || base::normalise(given.plain) == base::normalise(known)) return;
     add(field, known, personal);
@@ -82,6 +83,11 @@ class Comparer {
   }
 
  private:
+  bool is_erased(const core::Text& text) {
+    if (!text.sealed()) return false;
+    const auto found = context_.reader.text(text.vault);
+    return found && found->erased;
+  }
   std::string person_name(const core::Id& id) {
     const auto stored = context_.reader.find(id, core::unrestricted());
     const auto state = stored ? core::decode_state(stored->state)
