@@ -49,6 +49,9 @@ class Lists {
       std::ranges::move(lines_of(list), std::back_inserter(lines_[list.table]));
   }
 
+  // Lines that another list of the import has word for word; known after drafts().
+  std::int64_t repeated() const { return repeated_; }
+
   std::vector<Draft> drafts() {
     read_units();
     for (ListLine& line : lines_[TableId::persons]) read_person(line);
@@ -60,12 +63,16 @@ class Lists {
   }
 
  private:
-  // False: another line of the import is the same record.
+  // False: another line of the import is the same record; no more is to be done about this one.
   bool claim(ListLine& line, std::string_view key) {
     const auto [first, fresh] = claimed_.emplace(line.id, &line);
     const ListLine& other = *first->second;
     // One list in two files says it twice; two rows of one list may be two people of one name.
-    if (fresh || (other.list != line.list && other.texts == line.texts)) return true;
+    if (fresh) return true;
+    if (other.list != line.list && other.texts == line.texts) {
+      ++repeated_;
+      return false;
+    }
     cells_.complain(line, "list_line_twice", key,
                     {{"other", other.list->file + ", " + other.list->sheet.sheet + ", " +
                                    std::to_string(other.row)}});
@@ -359,6 +366,7 @@ class Lists {
   ListIdentity identity_;
   std::map<TableId, std::vector<ListLine>> lines_;
   std::map<core::Id, ListLine*> claimed_;
+  std::int64_t repeated_ = 0;
   std::set<core::Id> unplaced_;     // posts whose holder is not known yet
   std::vector<ListLine*> ordered_;  // lines that are understood, in the order of their records
 };
@@ -366,15 +374,16 @@ class Lists {
 
 std::vector<Draft> read_office_lists(const std::vector<OfficeList>& lists,
                                      const core::RuleSet& rules, const RuleWords& words,
-                                     ImportNames& names, std::vector<SheetReport>& reports,
-                                     std::vector<ImportComplaint>& complaints) {
-  const std::size_t first = reports.size();
-  for (const OfficeList& list : lists) reports.push_back(report_of(list, complaints));
-  std::vector<Draft> out = Lists(lists, rules, words, names, complaints).drafts();
+                                     ImportNames& names, ImportReport& report) {
+  const std::size_t first = report.sheets.size();
+  for (const OfficeList& list : lists) report.sheets.push_back(report_of(list, report.complaints));
+  Lists reader(lists, rules, words, names, report.complaints);
+  std::vector<Draft> out = reader.drafts();
+  report.repeated += reader.repeated();
   for (const Draft& draft : out)
     for (std::size_t i = 0; i < lists.size(); ++i)
       if (draft.file == lists[i].file && draft.sheet == lists[i].sheet.sheet) {
-        ++reports[first + i].records;
+        ++report.sheets[first + i].records;
         break;
       }
   return out;

@@ -11,10 +11,9 @@ namespace luoshi::interop {
 
 // All lists of one import together, in any order. New names are added to the book, for the sheets
 // that follow. Drafts: units before those below them, then persons, posts (holders first) and
-// sites.
+// sites. The report gets the sheets, the complaints, and the lines that two lists share as repeats.
 std::vector<Draft> read_office_lists(const std::vector<OfficeList>& lists,
                                      const core::RuleSet& rules, const RuleWords& words,
-                                     ImportNames& names, std::vector<SheetReport>& reports,
-                                     std::vector<ImportComplaint>& complaints);
+                                     ImportNames& names, ImportReport& report);
 
 }  // namespace luoshi::interop

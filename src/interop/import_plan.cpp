@@ -61,8 +61,7 @@ class Planner {
           lists.push_back(std::move(*list));
         }
     if (lists.empty()) return;
-    plan_.drafts =
-        read_office_lists(lists, rules_, words_, names_, plan_.report.sheets, complaints());
+    plan_.drafts = read_office_lists(lists, rules_, words_, names_, plan_.report);
   }
 
   void read_file(const ImportFile& file) {

@@ -12,6 +12,8 @@ core::RuleSet rules() {
   core::RuleSet out;
   out.authority = "000001";
   out.programmes = {{.code = "w0", .name = {"攻坚战", ""}}};
+  out.unit_levels = {{.code = "village", .name = {"村", ""}, .self = {}, .rank = 3}};
+  out.roles = {{.code = "grid_worker", .name = {"网格员", ""}, .rights = {}}};
   out.quantities = {
       {.code = "people", .name = {"出动人次", ""}, .measure = {"人次", ""}},
       {.code = "waste", .name = {"建筑垃圾", ""}, .measure = {"立方米", ""}, .decimals = 1}};
@@ -31,7 +33,8 @@ core::RuleSet rules() {
   return out;
 }
 
-// Cells end at 0x1f, rows at a line feed, sheets at 0x1e; 0x1d begins a merged range from the cell
+// Cells end at 0x1f, rows at a line feed, sheets at 0x1e, or at 0x1c before a list of the office;
+// 0x1d begins a merged range from the cell
 // before down to the row it names in the next byte.
 interop::Workbook workbook_of(std::string_view bytes) {
   interop::Workbook out;
@@ -58,6 +61,11 @@ interop::Workbook workbook_of(std::string_view bytes) {
       end_row();
       row.number = 1;
       out.sheets.push_back({.name = i % 2 == 0 ? "问题台账" : "表"});
+    } else if (c == '\x1c') {
+      constexpr std::string_view lists[] = {"单位", "人员", "岗位", "点位"};
+      end_row();
+      row.number = 1;
+      out.sheets.push_back({.name = std::string(lists[i % 4])});
     } else if (c == '\x1d' && i + 1 < bytes.size()) {
       const int column = static_cast<int>(row.cells.size());
       const int rows = static_cast<unsigned char>(bytes[++i]) % 8;
