@@ -60,6 +60,8 @@ export const useRules = defineStore("rules", () => {
   const quantityName = (code: string) => nameIn(quantityByCode.value.get(code)?.name, code);
   const termName = (list: string, code: string | undefined) =>
     nameIn(termLists.value.get(list)?.terms?.find((one) => one.code === code)?.name, code ?? "");
+  const roleName = (code: string, otherwise = code) =>
+    nameIn(rules.value?.roles?.find((one) => one.code === code)?.name, otherwise);
   const programmeName = (code: string) =>
     nameIn(rules.value?.programmes?.find((one) => one.code === code)?.name, code);
 
@@ -103,6 +105,7 @@ export const useRules = defineStore("rules", () => {
     quantityName,
     termName,
     programmeName,
+    roleName,
     within,
   };
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { distanceOf, explainDeadline, formatDue, momentText } from "@/shared/case/explain";
-import type { Deadline } from "@/shared/case/state";
+import { distanceOf, dueOf, explainDeadline, formatDue } from "@/shared/case/explain";
+import type { Clock, Deadline } from "@/shared/case/state";
 import { i18n } from "@/shared/i18n";
 import en from "@/shared/messages/casepage.en";
 import zh from "@/shared/messages/casepage.zh";
@@ -53,9 +53,11 @@ describe("moments", () => {
     expect(formatDue("2018-11-13T16:00:00Z")).toBe("2018-11-13 24:00");
     expect(formatDue("2018-11-13T16:01:00Z")).toBe("2018-11-14 00:01");
     expect(formatDue(undefined)).toBe("");
-    expect(momentText("2018-11-14T00:00")).toBe("2018-11-13 24:00");
-    expect(momentText("2018-11-14T08:45")).toBe("2018-11-14 08:45");
-    expect(momentText("11月14日T")).toBe("11月14日T");
+  });
+  it("takes a case up again on a day", () => {
+    const deadline = { due: "2018-11-13T16:00:00Z" } as Clock["deadline"];
+    expect(dueOf({ kind: "resume", deadline })).toBe("2018-11-14");
+    expect(dueOf({ kind: "rectify", deadline })).toBe("2018-11-13 24:00");
   });
   it("says distances in units that fit", () => {
     const now = Date.parse("2018-11-13T00:00:00Z");

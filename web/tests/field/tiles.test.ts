@@ -32,7 +32,11 @@ describe("categories that were never fetched", () => {
   });
   it("are fetched at a press, and stand there as tiles", async () => {
     const { asked, fetched } = server((path) =>
-      path === "rule-set" ? { categories: [category] } : path === "units" ? { units: [] } : { records: [], offers: [] },
+      path === "rule-set"
+        ? { categories: [category] }
+        : path === "units"
+          ? { units: [] }
+          : { records: [], offers: [], name: "", features: [] },
     );
     vi.stubGlobal("fetch", fetched);
     const { page, end } = drawn(CategoryTiles, { modelValue: "" });

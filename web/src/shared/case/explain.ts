@@ -1,7 +1,7 @@
 // A deadline explains itself: its steps in words. The words are those of the server
 // (src/core/rules/deadline_words.cpp); a test keeps the two alike.
-import { formatInstant } from "@/shared/lib/format";
-import type { Deadline } from "./state";
+import { dayOf, formatInstant } from "@/shared/lib/format";
+import type { Clock, Deadline } from "./state";
 
 type Say = (key: string, named: Record<string, string | number>) => string;
 
@@ -15,11 +15,9 @@ export function formatDue(instant: string | undefined | null): string {
   return `${formatInstant(new Date(Date.parse(instant!) - 60_000).toISOString()).slice(0, 10)} 24:00`;
 }
 
-// The history's facts carry moments as 2018-11-13T00:00, on the authority's clock.
-export function momentText(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return text;
-  return formatDue(`${text}:00+08:00`);
-}
+// A case is taken up again on a day, not by the end of the day before.
+export const dueOf = ({ kind, deadline }: Clock): string =>
+  kind === "resume" ? dayOf(deadline.due) : formatDue(deadline.due);
 
 export function explainDeadline(deadline: Deadline, say: Say): string[] {
   return (deadline.steps ?? []).map((step) => {

@@ -1,6 +1,6 @@
 // A case as a text for the chat group: no finders, no contacts.
 import { withoutPersonal } from "@/shared/share/personal";
-import { formatDue } from "./explain";
+import { dueOf } from "./explain";
 import { caseOf, groundOf, isSettled, leadOf, numberOf, runningClock, type RecordAnswer } from "./state";
 
 type Say = (key: string, named?: Record<string, string | number>) => string;
@@ -24,7 +24,7 @@ export function caseText(answer: RecordAnswer, say: Say, words: Words): string {
     ),
     ...line("casepage.fact.requirement", state.facts.requirement && withoutPersonal(state.facts.requirement)),
     ...line("casepage.lead", words.unitName(leadOf(state))),
-    ...(clock ? line(`words.clock.${clock.kind}`, formatDue(clock.deadline.due)) : []),
+    ...(clock ? line(`words.clock.${clock.kind}`, dueOf(clock)) : []),
     ...line("casepage.status", say(`words.status.${state.status}`)),
   ].join("\n");
 }

@@ -37,7 +37,7 @@ export interface RuleSetAnswer {
 }
 
 // The tables whose rows the server looks for in records (src/papers/rule_book.cpp).
-const countedTables = new Set(["categories", "kinds", "roles"]);
+const countedTables = new Set(["categories", "kinds", "quantities", "roles"]);
 
 // Tables with changed or removed rows of which it is not known how many records use them.
 export function uncounted(answer: RuleSetAnswer): string[] {
