@@ -6,7 +6,8 @@ import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 import { here } from "../vite.base.ts";
 
-const onDemand = /^assets\/(engine|baseMap|MapView|qr|Share\w+|LinkPage|FieldMorningPage|FieldRecordsPage|TaskCourse)-/;
+const onDemand =
+  /^assets\/(engine|baseMap|MapView|qr|Share\w+|longPicture|pairs|wrap|LinkPage|FieldMorningPage|FieldRecordsPage|TaskActivity|TaskCourse)-/;
 
 export function serviceWorker(): Plugin {
   return {
