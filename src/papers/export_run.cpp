@@ -49,7 +49,7 @@ class Export {
                                                   .load_thumbnail = settings_.load_thumbnail});
     for (const Part& part : *parts) write(part, *file);
     interop::ExportNotes notes{.title = parts->front().name,
-                               .filter = filter_text(),
+                               .filter = words_of(query(), snapshot_, settings_.language),
                                .made_at = settings_.now,
                                .rows = done_};
     if (!settings_.scope.personal_text) notes.privacy = interop::ColumnPrivacy::open;
@@ -176,12 +176,6 @@ class Export {
     if (column.privacy == interop::ColumnPrivacy::personal && !settings_.scope.personal_text)
       return {};
     return column.value(one.id, state, context_);
-  }
-
-  std::string filter_text() const {
-    std::string out = words_of(query().selection, snapshot_, settings_.language);
-    if (settings_.text.empty()) return out;
-    return out + (out.empty() ? "" : " ") + "\"" + settings_.text + "\"";
   }
 
   std::string read(const core::Text& text) {

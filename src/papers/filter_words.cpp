@@ -32,6 +32,7 @@ constexpr base::Message words[] = {
     {"operator.greater", "{field}：晚于（大于）{list}", "{field}: after (above) {list}"},
     {"operator.at_least", "{field}：自（不小于）{list}", "{field}: from {list} on"},
     {"operator.is_set", "{field}：已填写", "{field}: given"},
+    {"words", "含有“{text}”", "with the words “{text}”"},
     {"separator.condition", "；", "; "},
     {"separator.value", "、", ", "},
     {"noun.case", "问题台账", "Ledger of cases"},
@@ -114,14 +115,16 @@ class Words {
 };
 }  // namespace
 
-std::string words_of(const views::Selection& selection, const app::Snapshot& snapshot,
+std::string words_of(const views::ListQuery& query, const app::Snapshot& snapshot,
                      Language language) {
   const Words speaker(snapshot, language);
   std::string out;
-  for (const views::Condition& condition : selection) {
+  const auto add = [&](const std::string& one) {
     if (!out.empty()) out += speaker.text("separator.condition");
-    out += speaker.of(condition);
-  }
+    out += one;
+  };
+  for (const views::Condition& condition : query.selection) add(speaker.of(condition));
+  if (!query.text.empty()) add(base::text_of(words, "words", language, {{"text", query.text}}));
   return out;
 }
 

@@ -150,7 +150,7 @@ TEST_F(ExportRecords, says_by_which_filter_in_words) {
   EXPECT_TRUE(text.contains("# 问题台账")) << text;
   EXPECT_TRUE(
       text.contains("# 筛选条件：单位：青禾村及下级；状态：已销号、已终结；"
-                    "日期：自（不小于）2018-11-01 \"垃圾\""))
+                    "日期：自（不小于）2018-11-01；含有“垃圾”"))
       << text;
 }
 
