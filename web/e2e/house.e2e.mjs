@@ -1,7 +1,7 @@
 // Keeping the house: what an office sets, gives and takes back is still so after a reload.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { World } from "./world.mjs";
+import { World, until } from "./world.mjs";
 
 describe("the office keeps", () => {
   let world;
@@ -97,12 +97,15 @@ describe("the office keeps", () => {
     await missing.waitFor({ state: "detached" });
 
     await page.goto(`${world.url}map`);
-    const asked = page.waitForRequest(/api\/v1\/map\?/, { timeout: 30_000 }); // single cases, when near enough
-    for (let step = 0; step < 6; step++) {
-      await page.getByRole("button", { name: "放大" }).click();
-      await page.waitForTimeout(300);
-    }
-    await asked;
+    let isAsked = false; // for single cases, when near enough
+    page.waitForRequest(/api\/v1\/map\?/, { timeout: 60_000 }).then(
+      () => (isAsked = true),
+      () => undefined,
+    );
+    await until("single cases are asked for", async () => {
+      if (!isAsked) await page.getByRole("button", { name: "放大" }).click();
+      return isAsked;
+    });
     await open("settings");
     await page.getByLabel("来源").selectOption("none");
     await page.getByRole("button", { name: "保存" }).click();
