@@ -18,7 +18,7 @@ base::Result<Response> switch_post(Api& api, const Call& call);
 base::Result<Response> end_session(Api& api, const Call& call);
 base::Result<Response> change_password(Api& api, const Call& call);
 
-// Officers of the account's unit or of one above.
+// Officers of the account's unit or of one above; list_devices and sign_off also oneself.
 base::Result<Response> list_accounts(Api& api, const Call& call);
 base::Result<Response> add_account(Api& api, const Call& call);
 base::Result<Response> change_account(Api& api, const Call& call);

@@ -40,6 +40,17 @@ Result<Kept> kept_account(Api& api, const Call& call) {
   return Kept{std::move(*caller), std::move(*account)};
 }
 
+// One's own account besides: a lost phone is one's own to shut out.
+Result<Kept> own_or_kept_account(Api& api, const Call& call) {
+  auto caller = api.caller(call.request);
+  if (!caller) return std::unexpected(std::move(caller.error()));
+  if (base::id_from_text(call.path_parameter("account")) != caller->account)
+    return kept_account(api, call);
+  auto account = api.parts.accounts.account(caller->account);
+  if (!account) return refuse("account_missing", "account");
+  return Kept{std::move(*caller), std::move(*account)};
+}
+
 AccountRow row_of(const accounts::Account& account) {
   return {.account = account.id,
           .name = account.name,
@@ -163,14 +174,16 @@ Result<Response> unlock_account(Api& api, const Call& call) {
 Result<Response> sign_off(Api& api, const Call& call) {
   auto body = body_of<DeviceBody>(call);
   if (!body) return std::unexpected(std::move(body.error()));
-  return act_on(api, call, [&](const Kept& kept) {
-    return api.parts.accounts.sign_off(kept.account.id, body->device, kept.caller.account,
-                                       occasion_of(api, call));
-  });
+  auto kept = own_or_kept_account(api, call);
+  if (!kept) return std::unexpected(std::move(kept.error()));
+  const auto done = api.parts.accounts.sign_off(kept->account.id, body->device,
+                                                kept->caller.account, occasion_of(api, call));
+  if (!done) return std::unexpected(done.error());
+  return json_answer(Done{});
 }
 
 Result<Response> list_devices(Api& api, const Call& call) {
-  auto kept = kept_account(api, call);
+  auto kept = own_or_kept_account(api, call);
   if (!kept) return std::unexpected(std::move(kept.error()));
   DeviceList list;
   for (const accounts::Device& one : api.parts.accounts.devices_of(kept->account.id))

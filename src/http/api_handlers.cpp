@@ -181,10 +181,12 @@ Result<Submission> command_request(Api& api, const Call& call) {
   if (seen.empty()) return Submission{std::move(*request), caller->account};
   const auto stored = api.reader()->find(record, caller->scope);
   if (!stored) return refuse("record_missing", "record");
+  // The writer refuses another version, after it has looked whether the command is known already:
+  // a lost answer is given again, whatever has happened since.
+  constexpr std::int64_t no_version = -1;
   const std::int64_t version = stored->row.version;
-  if (seen != "*" && seen != api.tag_of_version(record, version))
-    return refuse("record_changed", "If-Match");
-  request->seen_version = version;
+  const bool is_seen = seen == "*" || seen == api.tag_of_version(record, version);
+  request->seen_version = is_seen ? version : no_version;
   return Submission{std::move(*request), caller->account};
 }
 

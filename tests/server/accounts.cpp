@@ -183,6 +183,8 @@ TEST_F(ServedAccounts, are_kept_by_the_officer_of_their_own_unit_only) {
     EXPECT_EQ(code(ask(port(), {"/api/v1/accounts/" + above + act, "", clerk})), "account_missing")
         << act;
   EXPECT_EQ(code(get("/api/v1/accounts/" + above + "/devices", clerk)), "account_missing");
+  const std::string own(json_of(get("/api/v1/session", clerk)).at("account").as_string());
+  EXPECT_EQ(get("/api/v1/accounts/" + own + "/devices", clerk).status, 200);
   const std::string listed = get("/api/v1/accounts", clerk).body;
   EXPECT_NE(listed.find("\"village\""), listed.npos) << listed;
   EXPECT_EQ(listed.find("\"it\""), listed.npos) << listed;

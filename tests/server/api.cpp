@@ -53,6 +53,7 @@ TEST_F(ApiTest, what_was_seen_before_somebody_else_acted_is_refused) {
   const Answer late = act(2, seen);
   EXPECT_EQ(late.status, 412) << late.body;
   EXPECT_EQ(json_of(late).at("code").as_string(), "record_changed");
+  EXPECT_EQ(act(1, seen).status, 200) << "the same command again is answered again";
   EXPECT_EQ(act(3, village_.get(path()).header("etag")).status, 201);
 }
 

@@ -45,7 +45,7 @@ export const useSession = defineStore("session", () => {
     try {
       await answerOf(client.POST("/api/v1/session/end"));
     } catch (fault) {
-      if (isUnanswered(fault)) oweSignOut();
+      if (isUnanswered(fault)) await oweSignOut();
       throw fault;
     }
     forget();

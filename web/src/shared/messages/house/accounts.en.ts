@@ -209,5 +209,4 @@ export const me: typeof zh.me = {
   until: "Signed in until",
   acting: "acting as this now",
   delegated: "delegated until {day}",
-  phones: "When a phone is lost, ask the officer of your unit to sign it off at once.",
 };

@@ -204,5 +204,4 @@ export const me = {
   until: "登录到期",
   acting: "现在以此办理",
   delegated: "代办至 {day}",
-  phones: "手机丢了请马上找本单位的账号管理员注销。",
 };
