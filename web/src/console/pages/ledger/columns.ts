@@ -81,7 +81,7 @@ function rowText(path: string, row: RecordRow, { rules, word }: Sources): string
 // is what the column is called after.
 function dueText(row: RecordRow, word: Sources["word"]): string {
   const { clock } = figuresOf(row);
-  const due = formatDue(row.due);
+  const due = formatDue(row.due).replace(" ", "\u00a0");
   return due && clock && clock !== "rectify" ? `${word(`clock.${clock}`)} ${due}` : due;
 }
 
