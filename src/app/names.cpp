@@ -1,6 +1,7 @@
 #include "app/names.hpp"
 
 #include "core/codec.hpp"
+#include "core/post_title.hpp"
 
 namespace luoshi::app {
 
@@ -59,9 +60,8 @@ std::optional<std::string> person_name(const core::Id& person, const NameSources
 
 DisplayName name_of_post(const core::Id& id, const core::Post& post, const NameSources& from) {
   DisplayName out{.id = id, .noun = "post", .unit = post.unit};
-  const core::Role* role = core::find_by_code(from.snapshot.rules->roles, post.role);
-  if (post.title) out.name = plain(text_of(*post.title, from.reader));
-  if (out.name.zh.empty()) out.name = role ? role->name : plain(post.role);
+  out.name = core::title_of(post, *from.snapshot.rules,
+                            [&](const core::Text& text) { return text_of(text, from.reader); });
   if (post.person) out.holder = person_name(*post.person, from);
   return out;
 }

@@ -1,5 +1,6 @@
 // What units, persons, posts and sites print: the columns of the pack room's lists, so that a sheet
 // that comes back is read as one.
+#include "core/post_title.hpp"
 #include "interop/export_values.hpp"
 #include "pack/sheets.hpp"
 
@@ -33,11 +34,8 @@ ExportCell post(const std::optional<core::Id>& id, const Context& context) {
   const core::PostState* state = id ? context.directory.post(*id) : nullptr;
   if (!state) return {};
   if (!state->post.code.empty()) return cell_of(state->post.code);
-  const core::Role* role = core::find_by_code(context.rules.roles, state->post.role);
-  return cell_of(context.unit_name(state->post.unit) + ' ' +
-                 (state->post.title ? context.text(*state->post.title)
-                  : role            ? name_in(role->name, context.language)
-                                    : state->post.role));
+  const core::Name title = core::title_of(state->post, context.rules, context.text);
+  return cell_of(context.unit_name(state->post.unit) + ' ' + name_in(title, context.language));
 }
 template <class T>
 ExportCell day(const std::optional<T>& value) {

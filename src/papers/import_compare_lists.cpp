@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "core/codec.hpp"
+#include "core/post_title.hpp"
 #include "pack/cells.hpp"
 
 namespace luoshi::papers {
@@ -98,11 +99,9 @@ class Comparer {
   std::string post_name(const core::Id& id) {
     const core::PostState* state = context_.snapshot.directory->post(id);
     if (!state) return {};
-    const core::Role* role = core::find_by_code(context_.snapshot.rules->roles, state->post.role);
+    const auto read = [this](const core::Text& text) { return plain(text); };
     return context_.snapshot.unit_name(state->post.unit) + ' ' +
-           (state->post.title ? plain(*state->post.title)
-            : role            ? role->name.zh
-                              : std::string());
+           core::title_of(state->post, *context_.snapshot.rules, read).zh;
   }
 
   const ListComparison& context_;
