@@ -69,8 +69,8 @@ describe("a form on the page of a case", () => {
     await one.submit();
     const ids = one.sent().map((call) => (call as Record<string, unknown>)["Idempotency-Key"]);
     expect([ids.length, new Set(ids).size]).toEqual([3, 1]);
-    // The first may have changed the record.
-    expect(one.sent().map((call) => "If-Match" in call)).toEqual([true, false, false]);
+    // Should the first have changed the record, the server knows the command and answers it again.
+    expect(one.sent().map((call) => "If-Match" in call)).toEqual([true, true, true]);
     one.end();
   });
 });

@@ -72,3 +72,39 @@ describe("a draft of a new record", () => {
     expect(typedOver({}, values)).toEqual(values);
   });
 });
+
+describe("a form that is sent or begun with a photo", () => {
+  const photo = (file: string) => ({ file, media_type: "image/jpeg", role: "after" });
+  const report = offer("report_rectified", { fields: [field("work.done", { type: "long_text" }), field("work.photos", { type: "photo" })] });
+  async function opened(initial: Record<string, unknown> = {}) {
+    vi.stubGlobal("fetch", server(() => ({})).fetched);
+    setActivePinia(createPinia());
+    const send = async () => ({ record: "r", repeated: false });
+    const one = mounted(() => {
+      useRules().take(rules, []);
+      return useOfferForm(() => ({ offer: report, record: "aligned", initial, send }), () => undefined);
+    });
+    await vi.waitFor(() => expect(one.given.isReady.value).toBe(true));
+    return one;
+  }
+  const files = (one: Awaited<ReturnType<typeof opened>>) =>
+    ((one.given.values["work.photos"] ?? []) as { file: string }[]).map((it) => it.file);
+
+  it("keeps the photo it was begun with over a reload, and takes another besides", async () => {
+    const first = await opened({ "work.photos": [photo("a")] });
+    await settled();
+    first.end();
+    const again = await opened();
+    expect(files(again)).toEqual(["a"]);
+    again.end();
+    const more = await opened({ "work.photos": [photo("b")] });
+    expect(files(more)).toEqual(["a", "b"]);
+    more.given.values["work.done"] = "已清理";
+    await more.given.submit(); // within the breath that a draft waits before it is kept
+    more.end();
+    await settled();
+    const later = await opened();
+    expect([later.given.isRestored.value, files(later)]).toEqual([false, []]);
+    later.end();
+  });
+});

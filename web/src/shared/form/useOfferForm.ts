@@ -15,7 +15,7 @@ import { dropDraft, keepDraft, keptDraft, typedOver } from "./drafts";
 import { asksInstruction, type Said } from "./instructions";
 import { isShown, isZeroReport, mayExplain, planOf, targetOf, type FormField, type Offer } from "./plan";
 import { startingValues } from "./starting";
-import { fromJson } from "./values";
+import { fromJson, type Photo } from "./values";
 
 // Whoever sends it otherwise sends it under this id, so that a lost answer never makes a second
 // record, and as the record was read.
@@ -23,7 +23,6 @@ export type Send = (record: string | null, body: CommandBody, as: SentAs) => Pro
 export interface SentAs {
   id: string;
   ifMatch?: string;
-  isRepeat?: boolean; // of what was not answered, and may itself be what changed the record
 }
 
 interface Draft {
@@ -115,11 +114,22 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
     restore(await keptDraft<Draft>(key.value));
     isReady.value = true;
     watch(values, keep, { deep: true });
+    if (broughtPhotos().length > 0) {
+      untouched = ""; // a photo that was just taken is nothing to begin with, but work that must not be lost
+      await store();
+    }
   }
+  const broughtPhotos = () =>
+    fields.value.filter((one) => one.control === "photos" && ((inputs().initial[one.path] ?? []) as unknown[]).length > 0);
   function restore(draft: Draft | undefined): void {
     const typed = typedOver(said(), draft?.values ?? {});
     if (!draft || Object.keys(typed).length === 0) return;
+    const brought = new Map(broughtPhotos().map((one) => [one.path, values[one.path] as Photo[]]));
     for (const [path, value] of Object.entries(typed)) values[path] = value ?? undefined; // null: taken out
+    for (const [path, photos] of brought) {
+      const there = (values[path] ?? []) as Photo[];
+      values[path] = [...there, ...photos.filter((one) => !there.some((it) => it.file === one.file))];
+    }
     attempt = draft.attempt;
     isRestored.value = true;
     const isTyped = (one: FormField) => one.path in typed || (one.reasonPath ?? "") in typed;
@@ -180,8 +190,12 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
     return out;
   }
 
-  function keep(): void {
+  function rest(): void {
     clearTimeout(timer);
+    timer = undefined;
+  }
+  function keep(): void {
+    rest();
     timer = setTimeout(() => void store(), 300);
   }
   async function store(): Promise<void> {
@@ -205,16 +219,16 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
     if (Object.keys(faults.value).length > 0) return;
     const body = bodyOf(offer.value, fields.value, values, offset.value, before.value);
     const text = JSON.stringify(body);
-    const isRepeat = attempt?.body === text;
-    if (!attempt || !isRepeat) attempt = { id: newId(), body: text };
-    clearTimeout(timer);
+    if (attempt?.body !== text) attempt = { id: newId(), body: text };
+    rest();
     isBusy.value = true;
     try {
       await keepDraft(key.value, draftNow());
       const send: Send = inputs().send ?? sendCommand;
       const record = targetOf(offer.value, inputs().record);
-      const answer = await send(record, body, { id: attempt.id, isRepeat, ...(record && tag && { ifMatch: tag }) });
+      const answer = await send(record, body, { id: attempt.id, ...(record && tag && { ifMatch: tag }) });
       await dropDraft(key.value);
+      rest(); // what was typed in the last moment went along
       done(answer);
     } catch (fault) {
       refuse(fault);
@@ -251,7 +265,7 @@ export function useOfferForm(inputs: () => FormInputs, done: (answer: CommandAns
   onBeforeUnmount(() => {
     removeEventListener("beforeunload", warn);
     if (timer !== undefined) {
-      clearTimeout(timer);
+      rest();
       void store();
     }
   });
