@@ -142,7 +142,8 @@ Result<void> check_delegation(const Delegation& delegation, Day today) {
 std::vector<core::Right> reading_rights(std::span<const core::Right> rights) {
   std::vector<core::Right> out;
   for (const core::Right right : rights)
-    if (right == core::Right::read_personal || right == core::Right::read_hidden)
+    if (right == core::Right::read_personal || right == core::Right::read_contacts ||
+        right == core::Right::read_hidden)
       out.push_back(right);
   return out;
 }

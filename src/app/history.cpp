@@ -79,7 +79,12 @@ class Facts {
   static std::optional<Name> label(std::string_view member) { return word("fact", member); }
 
   void add(std::string_view member, Name text) {
-    if (auto name = label(member)) out_.push_back({std::move(*name), std::move(text)});
+    auto name = label(member);
+    if (!name) return;
+    // An event may hold one thing twice, as it was read and as it was understood: said once.
+    const bool is_said =
+        !out_.empty() && out_.back().name.zh == name->zh && out_.back().text.zh == text.zh;
+    if (!is_said) out_.push_back({std::move(*name), std::move(text)});
   }
 
   std::string moment(core::Instant at) const {

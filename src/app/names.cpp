@@ -46,10 +46,8 @@ bool reaches_person(const core::Id& person, const NameSources& from) {
   });
 }
 
-// A person's own name is no secret to that person.
 std::optional<std::string> person_name(const core::Id& person, const NameSources& from) {
-  const bool may_read = from.scope.personal_text && reaches_person(person, from);
-  if (!may_read && !holds(from.scope, person)) return std::nullopt;
+  if (!may_read_person(person, from)) return std::nullopt;
   const auto stored = from.reader.find(person, core::unrestricted());
   if (!stored || stored->noun != views::Noun::person) return std::nullopt;
   const auto state = core::decode_state(stored->state);
@@ -91,6 +89,10 @@ core::Name name_of(const S&, const NameSources&) {
   return {};
 }
 }  // namespace
+
+bool may_read_person(const core::Id& person, const NameSources& from) {
+  return holds(from.scope, person) || (from.scope.personal_text && reaches_person(person, from));
+}
 
 std::optional<DisplayName> display_name(const core::Id& id, const NameSources& from) {
   if (from.snapshot.directory->unit(id))

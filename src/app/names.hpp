@@ -21,6 +21,10 @@ struct NameSources {
   const core::Scope& scope;
 };
 
+// A person's own data are no secret to that person; others need the right and must reach the
+// person, or a post she holds.
+bool may_read_person(const core::Id& person, const NameSources& from);
+
 // nullopt: unknown, hidden, or a person whose name the scope may not read. Units, and titles and
 // units of posts, are known to everybody who is signed in.
 std::optional<DisplayName> display_name(const core::Id& id, const NameSources& from);

@@ -17,6 +17,7 @@ struct ImportOptions {
   int year = 0;
   std::string shift_weeks;
   std::string until;
+  std::vector<std::string> headings;  // "heading=meaning"
 };
 
 core::Day today(const app::Snapshot& snapshot) {
@@ -40,6 +41,14 @@ base::Result<interop::PlanOptions> plan_options(const ImportOptions& options,
   auto shift = shift_option(options.shift_weeks, today(snapshot));
   if (!shift) return std::unexpected(std::move(shift.error()));
   plan.shift = *shift;
+  for (const std::string& text : options.headings) {
+    const auto equals = text.rfind('=');
+    if (equals == text.npos) return base::refuse("heading_missing", "--heading", {{"value", text}});
+    interop::GivenHeading given{text.substr(0, equals), text.substr(equals + 1)};
+    if (auto ok = interop::check_given(given, *snapshot.rules); !ok)
+      return base::refuse(ok.error().code, "--heading", ok.error().args);
+    plan.headings.push_back(std::move(given));
+  }
   if (options.until.empty()) return plan;
   const auto day = base::day_from_text(options.until);
   if (!day) return base::refuse("day_malformed", "--until", {{"value", options.until}});
@@ -98,6 +107,9 @@ void add_import(CLI::App& app, Session& session) {
   app.add_flag("--skip-bad", options->skip_bad, session.text("arg_skip_bad"));
   app.add_option("--year", options->year, session.text("arg_year"))->check(CLI::Range(1990, 2100));
   app.add_option("--shift-weeks", options->shift_weeks, session.text("arg_shift_weeks"));
+  app.add_option("--heading", options->headings, session.text("arg_heading"))
+      ->take_all()
+      ->allow_extra_args(false);
   app.add_option("--until", options->until, session.text("arg_until"));
   app.callback([options, &session] { import(*options, session); });
 }

@@ -183,6 +183,9 @@ std::span<const base::Message> messages() {
       {"arg_shift_weeks", "整周平移：周数，或 auto（最后一周移到本周）",
        "shift by whole weeks: a number, or auto"},
       {"arg_until", "这一天以后的行不导入", "leave out rows after this day"},
+      {"arg_heading", "说明列标题的含义，可多次：办理单位=unit；=号后为空则不导入该列",
+       "what a heading means, may be repeated: 办理单位=unit; nothing after = leaves the column "
+       "out"},
       {"arg_examples", "示例工作簿所在目录", "folder of the example workbooks"},
       {"arg_out", "写到哪个文件（.csv、.jsonl、.xlsx）", "file to write (.csv, .jsonl, .xlsx)"},
       {"arg_columns", "列集编码", "column set"},

@@ -12,6 +12,7 @@ Scope access(const Actor& actor) {
   Scope scope;
   scope.personal_text = actor.may(Right::read_personal);
   scope.hidden = actor.may(Right::read_hidden);
+  scope.contacts = actor.may(Right::read_contacts);
   scope.ids.push_back(actor.post);
   if (actor.person) scope.ids.push_back(*actor.person);
   if (scope.hidden) {

@@ -34,6 +34,7 @@ struct Scope {
   std::vector<Id> ids;         // a record is visible when it carries one of them
   bool personal_text = false;  // may read names and contacts of persons
   bool hidden = false;         // may read hidden records of its audience
+  bool contacts = false;       // may read those of whoever a visible record concerns
 };
 
 // What a post may see on a day: a pure function of post and rules.

@@ -105,6 +105,7 @@ constexpr FieldRow rows[] = {
     {"add_evidence", "note", T::text, optional},
     {"correct_facts", "reason", T::long_text, required},
     {"instruct_case", "text", T::long_text, required},
+    {"instruct_case", "note", T::photo, optional, {}, "one"},
     {"instruct_case", "answer_wanted", T::choice, optional, {}, "flag"},
     {"answer_instruction", "instruction", T::integer, required},
     {"answer_instruction", "text", T::long_text, required},
@@ -132,7 +133,9 @@ Name name_of_word(const std::string& code) {
 OfferField field_of(const FieldRow& row) {
   OfferField out;
   out.code = row.code;
-  out.name = name_of_word("field." + out.code);
+  // One path may hold different things: a note is a remark, and of an instruction a picture.
+  const std::string own = fmt::format("field.{}.{}", row.command, row.code);
+  out.name = name_of_word(base::find_message(case_words(), own) ? own : "field." + out.code);
   out.type = row.type;
   out.required = row.need == required;
   if (row.choices.starts_with('@'))

@@ -81,6 +81,7 @@ constexpr base::Message words[] = {
     {"field.ownership", "责任是否明确", "Whether the owner is clear"},
     {"field.reason", "理由", "Reason"},
     {"field.note", "说明", "Note"},
+    {"field.instruct_case.note", "批示件照片", "Picture of the written note"},
     {"field.duplicate_of", "原问题", "The original"},
     {"field.to", "转往单位", "To"},
     {"field.paper", "文书编号", "Number of the paper"},

@@ -7,7 +7,7 @@ namespace luoshi::core {
 
 // An input of a command. code is its path in the command's JSON ("work.done"). refers: what an id
 // names, where the type does not say it ("post", "case"); "list": several texts;
-// "flag": true or false.
+// "flag": true or false; "one": a single photo, not a list.
 // proposed: what the rules take when it is left out: a unit's id, the code of a deadline term.
 struct OfferField {
   std::string code;

@@ -193,6 +193,7 @@ enum class Right {
   administer,
   publish_rules,
   read_personal,
+  read_contacts,  // names and numbers of those concerned with a record one may see
   read_hidden,
   record_activity,
   record_for_others,
@@ -219,11 +220,12 @@ enum class Right {
   record_site,
   export_records
 };
-BOOST_DESCRIBE_ENUM(Right, administer, publish_rules, read_personal, read_hidden, record_activity,
-                    record_for_others, correct_activity, publish_activity, report_case, accept_case,
-                    hand_out, decide_hand_back, serve_notice, check, bulk_check, sign_off,
-                    close_case, reopen_case, respond, request, instruct, decide_request, shelve,
-                    record_accountability, record_unit, record_person, record_site, export_records)
+BOOST_DESCRIBE_ENUM(Right, administer, publish_rules, read_personal, read_contacts, read_hidden,
+                    record_activity, record_for_others, correct_activity, publish_activity,
+                    report_case, accept_case, hand_out, decide_hand_back, serve_notice, check,
+                    bulk_check, sign_off, close_case, reopen_case, respond, request, instruct,
+                    decide_request, shelve, record_accountability, record_unit, record_person,
+                    record_site, export_records)
 
 enum class Reach {
   own,

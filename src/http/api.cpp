@@ -292,6 +292,8 @@ std::vector<Route> api_table(const std::shared_ptr<Api>& api) {
           read_record),
       get("/api/v1/records/{record}/history", "read_history", word.history,
           base::schema_of<HistoryAnswer>, read_history),
+      get("/api/v1/records/{record}/contacts", "list_contacts", word.contacts,
+          base::schema_of<ContactList>, list_contacts),
       get("/api/v1/records/{record}/children", "list_children", word.children,
           base::schema_of<RecordPage>, list_children),
       get("/api/v1/records/{record}/offers", "list_offers", word.offers, base::schema_of<OfferList>,

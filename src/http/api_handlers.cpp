@@ -336,6 +336,25 @@ Result<Response> read_history(Api& api, const Caller& caller, const Call& call) 
       HistoryAnswer{app::readable_history(*id, {*reader, *caller.snapshot, caller.scope})});
 }
 
+// Who looks up numbers is written down, like who reads a person's own record.
+Result<Response> list_contacts(Api& api, const Caller& caller, const Call& call) {
+  auto id = record_of(call);
+  if (!id) return std::unexpected(std::move(id.error()));
+  auto reader = api.reader();
+  reader.pin();
+  const auto record = reader->find(*id, caller.scope);
+  if (!record) return refuse("record_missing", "record");
+  ContactList answer{app::contacts_of(*record, caller.actor, context_of(api, caller, *id).today(),
+                                      {*reader, *caller.snapshot, caller.scope})};
+  if (!answer.contacts.empty())
+    api.note({.account = caller.account,
+              .post = caller.actor.post,
+              .kind = accounts::SecurityKind::read_personal_text,
+              .other = *id},
+             call.request);
+  return json_answer(answer);
+}
+
 Result<Response> list_offers(Api& api, const Caller& caller, const Call& call) {
   auto id = record_of(call);
   if (!id) return std::unexpected(std::move(id.error()));

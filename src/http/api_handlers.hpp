@@ -166,6 +166,7 @@ base::Result<Response> count_records(Api& api, const Caller& caller, const Call&
 base::Result<Response> read_record(Api& api, const Caller& caller, const Call& call);
 base::Result<Response> list_children(Api& api, const Caller& caller, const Call& call);
 base::Result<Response> read_history(Api& api, const Caller& caller, const Call& call);
+base::Result<Response> list_contacts(Api& api, const Caller& caller, const Call& call);
 base::Result<Response> list_offers(Api& api, const Caller& caller, const Call& call);
 base::Result<Response> read_brief(Api& api, const Caller& caller, const Call& call);
 base::Result<Response> open_figure(Api& api, const Caller& caller, const Call& call);

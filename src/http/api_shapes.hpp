@@ -1,6 +1,7 @@
 // What the routes of /api/v1 answer, as described structs: the API document is made from them.
 #pragma once
 #include "app/brief.hpp"
+#include "app/contacts.hpp"
 #include "app/history.hpp"
 #include "app/readable.hpp"
 #include "base/schema.hpp"
@@ -61,6 +62,11 @@ struct HistoryAnswer {
 };
 BOOST_DESCRIBE_STRUCT(HistoryAnswer, (), (events))
 
+struct ContactList {
+  std::vector<app::Contact> contacts;
+};
+BOOST_DESCRIBE_STRUCT(ContactList, (), (contacts))
+
 struct UnitRow {
   core::Id unit;
   std::string code;
@@ -100,6 +106,8 @@ template <>
 inline constexpr bool luoshi::base::writes_empty_lists<luoshi::http::RecordPage> = true;
 template <>
 inline constexpr bool luoshi::base::writes_empty_lists<luoshi::http::HistoryAnswer> = true;
+template <>
+inline constexpr bool luoshi::base::writes_empty_lists<luoshi::http::ContactList> = true;
 template <>
 inline constexpr bool luoshi::base::writes_empty_lists<luoshi::http::UnitList> = true;
 template <>

@@ -13,6 +13,7 @@ const ApiText& words() {
       .count = {"数记录（最多数到 1000）", "Count records (up to 1000)"},
       .read = {"读一条记录", "Read a record"},
       .history = {"一条记录的经过", "What happened to a record"},
+      .contacts = {"关于这条记录可以给谁打电话", "Whom to call about a record"},
       .children = {"由这一件分出去的各件", "The records that were split off from a record"},
       .offers = {"这条记录我现在能办什么", "What I may do with a record now"},
       .brief = {"简报的那句话和准确数", "The sentence of a brief and its exact figures"},

@@ -3,9 +3,11 @@
 #include "http/api_handlers.hpp"
 #include "http/api_words.hpp"
 #include "http/job_shapes.hpp"
+#include "interop/import_meanings.hpp"
 #include "papers/export_run.hpp"
 #include "papers/filter_words.hpp"
 #include "papers/import_run.hpp"
+#include "papers/messages.hpp"
 #include "views/selection.hpp"
 
 namespace luoshi::http {
@@ -42,6 +44,18 @@ std::string_view ending_of(interop::ExportFormat format) {
   return {};
 }
 
+// The name of the file says what it holds and of which day; a sheet to fill in is of none.
+std::string file_name(const papers::ExportSettings& settings, const core::RuleSet& rules) {
+  const core::Day day = base::day_of(settings.now, {rules.utc_offset_minutes});
+  std::string out = settings.rows == papers::ExportRows::none
+                        ? base::text_of(papers::messages(), "sheet_to_fill_in", settings.language,
+                                        {{"subject", papers::subject_of(settings, rules)}})
+                        : fmt::format("{}-{}", papers::noun_name(settings.noun, settings.language),
+                                      base::to_text(day));
+  std::ranges::replace(out, '/', '_');
+  return out + std::string(ending_of(settings.format));
+}
+
 Result<Response> start_export(Api& api, const Caller& caller, const Call& call) {
   if (auto ok = must_have(caller, core::Right::export_records); !ok)
     return std::unexpected(ok.error());
@@ -49,18 +63,19 @@ Result<Response> start_export(Api& api, const Caller& caller, const Call& call) 
   if (!order) return std::unexpected(std::move(order.error()));
   auto selection = views::parse_selection(order->select.value_or(""));
   if (!selection) return std::unexpected(std::move(selection.error()));
-  papers::ExportSettings settings{.scope = caller.scope,
-                                  .noun = order->noun,
-                                  .selection = std::move(*selection),
-                                  .text = order->text.value_or(""),
-                                  .columns = order->columns.value_or(""),
-                                  .paths = order->paths,
-                                  .kind = order->kind.value_or(""),
-                                  .format = order->format,
-                                  .language = language_of(call.request.header("Accept-Language")),
-                                  .thumbnails = order->pictures.value_or(true)
-                                                    ? interop::Thumbnails::shown
-                                                    : interop::Thumbnails::left_out};
+  papers::ExportSettings settings{
+      .scope = caller.scope,
+      .noun = order->noun,
+      .selection = std::move(*selection),
+      .text = order->text.value_or(""),
+      .columns = order->columns.value_or(""),
+      .paths = order->paths,
+      .kind = order->kind.value_or(""),
+      .format = order->format,
+      .language = language_of(call.request.header("Accept-Language")),
+      .thumbnails = order->pictures.value_or(true) ? interop::Thumbnails::shown
+                                                   : interop::Thumbnails::left_out,
+      .rows = order->blank.value_or(false) ? papers::ExportRows::none : papers::ExportRows::all};
   api.note({.account = caller.account,
             .post = caller.actor.post,
             .kind = accounts::SecurityKind::exported,
@@ -71,10 +86,7 @@ Result<Response> start_export(Api& api, const Caller& caller, const Call& call) 
       [&api, settings,
        snapshot = caller.snapshot](const app::JobHandle& job) mutable -> Result<app::JobResult> {
         settings.now = api.parts.clock();
-        const base::UtcOffset offset{snapshot->rules->utc_offset_minutes};
-        const std::string name = fmt::format(
-            "{}-{}{}", papers::noun_name(settings.noun, settings.language),
-            base::to_text(base::day_of(settings.now, offset)), ending_of(settings.format));
+        const std::string name = file_name(settings, *snapshot->rules);
         settings.out = job.folder / name;
         settings.load_thumbnail = api.parts.load_thumbnail;
         settings.progress = job.progress;
@@ -105,9 +117,42 @@ Result<std::vector<fs::path>> named_sheets(Api& api, const ImportOrder& order,
   return out;
 }
 
-// The report for programs and people: whole as text, and each complaint with what it says, in the
-// order of the report.
-boost::json::object shown_report(const interop::ImportReport& report, base::Language language) {
+// A code with its words, for a list to choose from.
+boost::json::value shown_meaning(std::string_view code, const interop::SheetReport& sheet,
+                                 const core::RuleSet& rules, base::Language language) {
+  const auto purpose = interop::purpose_from(sheet.purpose, rules).value_or(interop::Purpose{});
+  const core::Name name = interop::name_of_meaning(code, purpose.purpose, rules);
+  return {{"code", code}, {"name", language == base::Language::zh ? name.zh : name.en}};
+}
+
+boost::json::object shown_sheet(const interop::SheetReport& sheet, const core::RuleSet& rules,
+                                base::Language language) {
+  const auto tables = papers::import_message_tables();
+  boost::json::object out = boost::json::parse(base::to_json(sheet)).as_object();
+  const bool is_list = !sheet.purpose.empty() && !interop::purpose_from(sheet.purpose, rules);
+  boost::json::array columns;
+  for (const interop::ColumnReport& one : sheet.columns) {
+    boost::json::object column = {
+        {"letter", one.letter}, {"heading", one.heading}, {"sample", one.sample}};
+    if (is_list)
+      column["meaning"] = {{"code", one.meaning},
+                           {"name", interop::meaning_text(one, tables, language)}};
+    else if (!one.meaning.empty())
+      column["meaning"] = shown_meaning(one.meaning, sheet, rules, language);
+    columns.push_back(std::move(column));
+  }
+  out["columns"] = std::move(columns);
+  boost::json::array meanings;
+  for (const std::string& code : sheet.meanings)
+    meanings.push_back(shown_meaning(code, sheet, rules, language));
+  out["meanings"] = std::move(meanings);
+  return out;
+}
+
+// The report for programs and people: whole as text, each complaint with what it says, in the order
+// of the report, and each meaning with its words.
+boost::json::object shown_report(const interop::ImportReport& report, const core::RuleSet& rules,
+                                 base::Language language) {
   const auto tables = papers::import_message_tables();
   boost::json::object json = boost::json::parse(base::to_json(report)).as_object();
   json["text"] = interop::render(report, tables, language);
@@ -118,20 +163,28 @@ boost::json::object shown_report(const interop::ImportReport& report, base::Lang
     complaints.push_back(std::move(row));
   }
   json["complaints"] = std::move(complaints);
-  // Columns of lists have their words here; the pages know those of work and ledgers.
   boost::json::array sheets;
-  for (const interop::SheetReport& sheet : report.sheets) {
-    boost::json::object row = boost::json::parse(base::to_json(sheet)).as_object();
-    boost::json::array columns;
-    for (const interop::ColumnReport& one : sheet.columns)
-      columns.push_back({{"letter", one.letter},
-                         {"heading", one.heading},
-                         {"meaning", interop::meaning_text(one, tables, language)}});
-    row["columns"] = std::move(columns);
-    sheets.push_back(std::move(row));
-  }
+  for (const interop::SheetReport& sheet : report.sheets)
+    sheets.push_back(shown_sheet(sheet, rules, language));
   json["sheets"] = std::move(sheets);
   return json;
+}
+
+// What was said by hand about headings and sheets, once all of it is known.
+Result<void> take_given(const ImportOrder& order, const core::RuleSet& rules,
+                        interop::PlanOptions& plan) {
+  for (std::size_t i = 0; i < order.headings.size(); ++i)
+    if (auto ok = interop::check_given(order.headings[i], rules); !ok) {
+      ok.error().field = fmt::format("headings[{}].{}", i, ok.error().field);
+      return ok;
+    }
+  for (std::size_t i = 0; i < order.sheets.size(); ++i)
+    if (!interop::purpose_from(order.sheets[i].purpose, rules))
+      return refuse("purpose_unknown", fmt::format("sheets[{}].purpose", i),
+                    {{"value", order.sheets[i].purpose}});
+  plan.headings = order.headings;
+  plan.sheets = order.sheets;
+  return {};
 }
 
 Result<Response> start_import(Api& api, const Caller& caller, const Call& call) {
@@ -150,10 +203,12 @@ Result<Response> start_import(Api& api, const Caller& caller, const Call& call) 
       .execution =
           order->dry_run.value_or(false) ? papers::Execution::dry : papers::Execution::real};
   if (order->year) settings.plan.year = *order->year;
+  if (auto ok = take_given(*order, *caller.snapshot->rules, settings.plan); !ok)
+    return std::unexpected(std::move(ok.error()));
   const auto language = language_of(call.request.header("Accept-Language"));
   return started(api.parts.jobs.start(
       caller.actor.post, "import",
-      [&api, settings, language,
+      [&api, settings, language, snapshot = caller.snapshot,
        order = std::move(*order)](const app::JobHandle& job) mutable -> Result<app::JobResult> {
         const fs::path sheets = job.folder / "sheets";
         auto files = named_sheets(api, order, sheets);
@@ -166,7 +221,8 @@ Result<Response> start_import(Api& api, const Caller& caller, const Call& call) 
         auto report = papers::import_files(api.parts.writer, *reader, *files, settings);
         fs::remove_all(sheets);
         if (!report) return std::unexpected(std::move(report.error()));
-        return app::JobResult{boost::json::serialize(shown_report(*report, language)), {}};
+        return app::JobResult{
+            boost::json::serialize(shown_report(*report, *snapshot->rules, language)), {}};
       }));
 }
 

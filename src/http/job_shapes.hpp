@@ -2,6 +2,7 @@
 #pragma once
 #include "http/api_shapes.hpp"
 #include "interop/export_file.hpp"
+#include "interop/import_headings.hpp"
 
 namespace luoshi::http {
 
@@ -40,8 +41,10 @@ struct ExportOrder {
   std::optional<std::string> kind;     // of activities
   interop::ExportFormat format = interop::ExportFormat::xlsx;
   std::optional<bool> pictures;  // thumbnails in the cells of XLSX; left out: yes
+  std::optional<bool> blank;     // the headings alone, to be filled in and imported
 };
-BOOST_DESCRIBE_STRUCT(ExportOrder, (), (noun, select, text, columns, paths, kind, format, pictures))
+BOOST_DESCRIBE_STRUCT(ExportOrder, (),
+                      (noun, select, text, columns, paths, kind, format, pictures, blank))
 
 // files: digests of sheets uploaded before (PUT /api/v1/files/{sha256}), in their order.
 struct UploadedSheet {
@@ -53,9 +56,11 @@ struct ImportOrder {
   std::vector<UploadedSheet> files;
   std::optional<bool> dry_run;
   std::optional<bool> skip_bad;
-  std::optional<std::int32_t> year;  // of days without one
+  std::optional<std::int32_t> year;             // of days without one
+  std::vector<interop::GivenHeading> headings;  // what headings mean that are not known
+  std::vector<interop::GivenSheet> sheets;      // what sheets hold of which it is not clear
 };
-BOOST_DESCRIBE_STRUCT(ImportOrder, (), (files, dry_run, skip_bad, year))
+BOOST_DESCRIBE_STRUCT(ImportOrder, (), (files, dry_run, skip_bad, year, headings, sheets))
 struct BackupOrder {};
 BOOST_DESCRIBE_STRUCT(BackupOrder, (), ())
 

@@ -21,6 +21,11 @@ std::string spaced(std::string_view code) {
   return out;
 }
 
+constexpr std::string_view ledger_purpose = "ledger";
+constexpr std::string_view activities_purpose = "activities";
+constexpr std::string_view quantity_prefix = "quantities.";
+constexpr std::string_view field_prefix = "fields.";
+
 bool has_quantity(const core::RuleSet& rules, std::string_view kind, const std::string& quantity) {
   const core::ActivityKind* known = core::find_by_code(rules.activity_kinds, kind);
   return known && std::ranges::find(known->quantities, quantity) != known->quantities.end();
@@ -34,7 +39,56 @@ std::vector<std::string> unknown_columns(const core::RuleSet& rules) {
   return out;
 }
 
-HeadingBook::HeadingBook(const core::RuleSet& rules) : rules_(rules) {
+base::Result<void> check_given(const GivenHeading& given, const core::RuleSet& rules) {
+  const std::string_view meaning = given.meaning;
+  if (heading_key(given.heading).empty()) return base::refuse("heading_missing", "heading");
+  const auto is_field = [&](std::string_view code) {
+    return std::ranges::any_of(rules.activity_kinds, [&](const core::ActivityKind& kind) {
+      return core::find_by_code(kind.fields, code) != nullptr;
+    });
+  };
+  const bool known =
+      meaning.empty() || base::enum_from<SheetColumn>(meaning) ||
+      (meaning.starts_with(quantity_prefix) &&
+       core::find_by_code(rules.quantities, meaning.substr(quantity_prefix.size()))) ||
+      (meaning.starts_with(field_prefix) && is_field(meaning.substr(field_prefix.size())));
+  if (!known) return base::refuse("meaning_unknown", "meaning", {{"value", given.meaning}});
+  return {};
+}
+
+const GivenSheet* given_for(std::span<const GivenSheet> given, std::string_view file,
+                            std::string_view sheet) {
+  const auto found = std::ranges::find_if(
+      given, [&](const GivenSheet& one) { return one.file == file && one.sheet == sheet; });
+  return found == given.end() ? nullptr : &*found;
+}
+
+std::optional<Purpose> purpose_from(std::string_view name, const core::RuleSet& rules) {
+  if (name == ledger_purpose) return Purpose{.purpose = SheetPurpose::ledger};
+  if (name == activities_purpose) return Purpose{};
+  if (!core::find_by_code(rules.activity_kinds, name)) return std::nullopt;
+  return Purpose{.kind = std::string(name), .foreign = Purpose::Foreign::refused};
+}
+
+std::string purpose_text(const Purpose& purpose) {
+  switch (purpose.purpose) {
+    case SheetPurpose::ledger:
+      return std::string(ledger_purpose);
+    case SheetPurpose::office_list:
+      return "office_list";
+    case SheetPurpose::activities:
+      return purpose.kind.empty() ? std::string(activities_purpose) : purpose.kind;
+  }
+  return {};
+}
+
+std::string heading_text(const TableHeading& heading) {
+  return heading.group.empty() ? heading.text : heading.group + '/' + heading.text;
+}
+
+HeadingBook::HeadingBook(const core::RuleSet& rules, std::span<const GivenHeading> given)
+    : rules_(rules) {
+  for (const GivenHeading& one : given) give(one);
   for (const core::HeaderAlias& header : rules.header_aliases) {
     const auto column = base::enum_from<SheetColumn>(header.column);
     if (!column) continue;
@@ -89,6 +143,33 @@ void HeadingBook::add_field(const core::ActivityKind& kind, const core::Field& f
   for (const std::string& alias : field.aliases) add(alias, entry);
 }
 
+void HeadingBook::give(const GivenHeading& given) {
+  auto& list = given_[heading_key(given.heading)];
+  list.clear();
+  const std::string_view meaning = given.meaning;
+  if (meaning.starts_with(quantity_prefix)) {
+    list.push_back({.role = TargetRole::quantity,
+                    .code = std::string(meaning.substr(quantity_prefix.size()))});
+  } else if (meaning.starts_with(field_prefix)) {
+    const std::string code(meaning.substr(field_prefix.size()));
+    for (const core::ActivityKind& kind : rules_.activity_kinds)
+      if (core::find_by_code(kind.fields, code))
+        list.push_back({.role = TargetRole::field, .kind = kind.code, .code = code});
+  } else if (const auto column = base::enum_from<SheetColumn>(meaning)) {
+    list.push_back({.column = *column});
+  }
+}
+
+const std::vector<HeadingBook::Entry>* HeadingBook::given(const TableHeading& heading) const {
+  const auto it = given_.find(heading_key(heading_text(heading)));
+  return it == given_.end() ? nullptr : &it->second;
+}
+
+bool HeadingBook::is_left_out(const TableHeading& heading) const {
+  const auto* by_hand = given(heading);
+  return by_hand && by_hand->empty();
+}
+
 const std::vector<HeadingBook::Entry>* HeadingBook::entries(const std::string& key) const {
   auto it = entries_.find(key);
   return it == entries_.end() ? nullptr : &it->second;
@@ -137,6 +218,11 @@ std::optional<Meaning> HeadingBook::look_up(const std::string& key, const Purpos
 
 std::optional<Meaning> HeadingBook::find(const TableHeading& heading,
                                          const Purpose& purpose) const {
+  if (const auto* by_hand = given(heading)) {
+    auto target = choose(*by_hand, purpose);
+    if (!target) return std::nullopt;
+    return Meaning{std::move(*target), heading_parts(heading_key(heading.text)).measure};
+  }
   const std::string own = heading_key(heading.text);
   const std::string group = heading_key(heading.group);
   if (own.empty()) return std::nullopt;
@@ -148,6 +234,7 @@ std::optional<Meaning> HeadingBook::find(const TableHeading& heading,
 }
 
 bool HeadingBook::known(std::string_view text, std::string_view group) const {
+  if (given({.text = std::string(text), .group = std::string(group)})) return true;
   const auto has = [&](const std::string& key) {
     return std::ranges::any_of(spellings(key), [&](const std::string& spelling) {
       if (entries(spelling)) return true;

@@ -1,9 +1,11 @@
 #include "interop/import_mapping.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 #include "base/text.hpp"
+#include "interop/import_meanings.hpp"
 #include "interop/import_purpose.hpp"
 #include "interop/import_words.hpp"
 #include "pack/input_text.hpp"
@@ -26,10 +28,6 @@ struct Complainer {
                    std::move(args)});
   }
 };
-
-std::string heading_text(const TableHeading& heading) {
-  return heading.group.empty() ? heading.text : heading.group + '/' + heading.text;
-}
 
 // 立方米 against the quantity's measure, everyday short forms and general counters included.
 bool measure_fits(const std::string& measure, const core::Quantity& quantity) {
@@ -102,6 +100,7 @@ void map_columns(SheetMapping& mapping, const MappingContext& context, const Com
       continue;
     }
     if (!has_values(mapping.table, heading.column) || heading.text.starts_with('_')) continue;
+    if (context.headings.is_left_out(heading)) continue;
     const auto foreign = context.headings.foreign_quantity(heading, mapping.purpose);
     const core::ActivityKind* kind =
         foreign ? core::find_by_code(context.rules.activity_kinds, foreign->kind) : nullptr;
@@ -192,16 +191,50 @@ void find_frame(SheetMapping& mapping, const MappingContext& context, const Comp
     complain.add(ImportSeverity::error, "unit_column_missing", row);
 }
 
-std::string purpose_text(const Purpose& purpose) {
-  switch (purpose.purpose) {
-    case SheetPurpose::ledger:
-      return "ledger";
-    case SheetPurpose::office_list:
-      return "office_list";
-    case SheetPurpose::activities:
-      return purpose.kind.empty() ? "activities" : purpose.kind;
+// The first row of at least two texts: what a sheet without known headings most likely calls its
+// columns.
+std::optional<SheetTable> guessed_table(const Sheet& sheet) {
+  constexpr std::size_t rows_looked_at = 20;
+  std::size_t widest = 2;
+  const Row* best = nullptr;
+  for (const Row& row : sheet.rows | std::views::take(rows_looked_at)) {
+    const auto count =
+        row.cells.size() - static_cast<std::size_t>(std::ranges::count(row.cells, std::string()));
+    if (best ? count <= widest : count < widest) continue;
+    best = &row;
+    widest = count;
   }
-  return {};
+  if (!best) return std::nullopt;
+  return find_table(sheet, [&](std::string_view text, std::string_view) {
+    return std::ranges::find(best->cells, text) != best->cells.end();
+  });
+}
+
+SheetReport report_of(const std::string& file, const SheetTable& table) {
+  return {.file = file,
+          .sheet = table.sheet,
+          .heading_row = table.heading_last,
+          .rows = static_cast<std::int64_t>(table.rows.size()),
+          .blank = table.blank,
+          .subtotals = table.subtotals,
+          .notes = table.notes};
+}
+
+// Every column that says something, whether it is taken or not.
+void tell_columns(SheetReport& report, const SheetTable& table,
+                  std::span<const MappedColumn> mapped) {
+  for (const TableHeading& heading : table.headings) {
+    ColumnReport column{.letter = column_name(heading.column), .heading = heading_text(heading)};
+    const auto taken = std::ranges::find(mapped, heading.column, &MappedColumn::column);
+    if (taken != mapped.end()) column.meaning = meaning_text(taken->target);
+    for (const TableRow& row : table.rows)
+      if (const auto cell = row.cells.find(heading.column); cell != row.cells.end()) {
+        column.sample = cell->second;
+        break;
+      }
+    if (!column.meaning.empty() || !column.sample.empty())
+      report.columns.push_back(std::move(column));
+  }
 }
 }  // namespace
 
@@ -238,44 +271,47 @@ std::string meaning_text(const Target& target) {
 }
 
 std::optional<SheetMapping> map_sheet(const std::string& file, const Sheet& sheet,
-                                      const MappingContext& context,
-                                      std::vector<ImportComplaint>& complaints) {
-  const Complainer complain{file, sheet.name, complaints};
+                                      const MappingContext& context, ImportReport& report) {
+  const Complainer complain{file, sheet.name, report.complaints};
   if (is_remark_only(sheet)) return std::nullopt;
   if (sheet.visibility == SheetVisibility::hidden) {
     complain.add(ImportSeverity::warning, "sheet_hidden");
     return std::nullopt;
   }
+  const GivenSheet* by_hand = given_for(context.sheets, file, sheet.name);
+  const auto given = by_hand ? purpose_from(by_hand->purpose, context.rules) : std::nullopt;
+  const auto to_be_told = [&](const SheetTable& table) {
+    SheetReport told = report_of(file, table);
+    tell_columns(told, table, {});
+    told.rows = 0;
+    told.meanings = possible_meanings(given.value_or(Purpose{}), context.rules);
+    report.sheets.push_back(std::move(told));
+  };
   auto table = find_table(sheet, [&](std::string_view text, std::string_view group) {
     return context.headings.known(text, group);
   });
   if (!table) {
     complain.add(ImportSeverity::warning, "sheet_not_understood");
+    if (const auto guess = guessed_table(sheet)) to_be_told(*guess);
     return std::nullopt;
   }
-  const auto purpose = purpose_of(*table, file, context.rules, context.headings);
+  const auto purpose = given ? given : purpose_of(*table, file, context.rules, context.headings);
   if (!purpose) {
     const auto& kinds = context.rules.activity_kinds;
     complain.add(ImportSeverity::error, "sheet_purpose_unknown", table->heading_last, -1, {},
                  {{"example", kinds.empty() ? std::string() : kinds.front().name.zh}});
+    to_be_told(*table);
     return std::nullopt;
   }
   SheetMapping out{.file = file, .purpose = *purpose, .table = std::move(*table)};
   map_columns(out, context, complain);
   find_frame(out, context, complain);
-  out.report = {.file = file,
-                .sheet = sheet.name,
-                .purpose = purpose_text(out.purpose),
-                .heading_row = out.table.heading_last,
-                .rows = static_cast<std::int64_t>(out.table.rows.size()),
-                .blank = out.table.blank,
-                .subtotals = out.table.subtotals,
-                .notes = out.table.notes,
-                .year = out.year.value_or(0),
-                .year_from = out.year_from};
-  for (const MappedColumn& column : out.columns)
-    out.report.columns.push_back(
-        {column_name(column.column), column.heading, meaning_text(column.target)});
+  out.report = report_of(file, out.table);
+  out.report.purpose = purpose_text(out.purpose);
+  out.report.year = out.year.value_or(0);
+  out.report.year_from = out.year_from;
+  tell_columns(out.report, out.table, out.columns);
+  out.report.meanings = possible_meanings(out.purpose, context.rules);
   return out;
 }
 

@@ -31,12 +31,13 @@ struct MappingContext {
   const HeadingBook& headings;
   const ImportNames& names;
   std::optional<int> year;  // asked for
+  std::span<const GivenSheet> sheets;
 };
 
-// nullopt: nothing of the sheet is imported; the report or a complaint says why.
+// nullopt: nothing of the sheet is imported; a complaint says why, and the report has the columns
+// of a sheet that was not understood, for somebody to say what they mean.
 std::optional<SheetMapping> map_sheet(const std::string& file, const Sheet& sheet,
-                                      const MappingContext& context,
-                                      std::vector<ImportComplaint>& complaints);
+                                      const MappingContext& context, ImportReport& report);
 
 // The year that a text names (2018年, 2018-11, 201811); nullopt when it names none or several.
 std::optional<int> year_in(std::string_view text);

@@ -49,24 +49,37 @@ std::span<const base::Message> import_messages() {
       {"sheet_not_understood",
        "认不出这张表的标题行，没有导入。台账和工作记录的标题行应有“日期”“单位”和数量等列名，别名可"
        "在"
-       "规则包“表头”中添加；单位、人员、岗位、点位名单的列名见导出的同名表。",
+       "规则包“表头”中添加，也可以在导入页逐列说明；单位、人员、岗位、点位名单的列名见导出的同名表"
+       "。",
        "No row of headings was recognised; the sheet was not imported. Ledgers and records of work "
        "need headings such as day, unit and quantities (more aliases: the rule set's table of "
-       "headings); lists of units, persons, posts and sites need those of the same list exported."},
+       "headings, or say on the import page what each column means); lists of units, persons, "
+       "posts and sites need those of the same list exported."},
       {"sheet_purpose_unknown",
-       "看不出这张表是哪类记录，没有导入。请把工作表名改成记录种类（如“{example}”）。",
+       "看不出这张表是哪类记录，没有导入。请把工作表名改成记录种类（如“{example}”），"
+       "或在导入页选择。",
        "It is not clear which kind of records this sheet holds; it was not imported. Name the "
-       "sheet "
-       "after the kind, for example \"{example}\"."},
+       "sheet after the kind, for example \"{example}\", or choose it on the import page."},
+      {"heading_missing", "请写明是哪一个列标题。", "Say which heading is meant."},
+      {"meaning_unknown", "“{value}”不是列的含义。可用的见试导入结果中各表的 meanings。",
+       "\"{value}\" is no meaning of a column. Those that are: `meanings` of each sheet in the "
+       "report "
+       "of a trial."},
+      {"purpose_unknown",
+       "“{value}”不是记录种类。请用 "
+       "ledger（问题台账）、activities（每行自带种类）或记录种类的代码。",
+       "\"{value}\" is no kind of records. Use ledger, activities (each row names its kind) or the "
+       "code of a kind."},
       {"sheet_hidden", "隐藏的工作表没有导入。需要导入请取消隐藏。",
        "A hidden sheet was not imported. Unhide it if it is to be imported."},
       {"file_without_data", "文件中没有可以导入的表。",
        "The file holds no sheet that can be imported."},
       {"column_not_imported",
-       "不认识这一列，没有导入。需要导入请把列名改成规则包里的名称，或在“表头”“字段”中添加别名。",
+       "不认识这一列，没有导入。需要导入请把列名改成规则包里的名称，或在“表头”“字段”中添加别名；只"
+       "导这一次，"
+       "在导入页说明它的含义即可。",
        "This column is not known and was not imported. Use a name of the rule set, or add an alias "
-       "to "
-       "its headings or fields."},
+       "to its headings or fields; for this import alone, say on the import page what it means."},
       {"column_without_heading", "这一列有内容但没有列名，没有导入。请补上列名。",
        "This column has values but no heading and was not imported. Give it a heading."},
       {"column_twice", "与{other}列含义相同，没有导入。请只保留一列，或改列名。",

@@ -31,7 +31,7 @@ class Planner {
       : rules_(rules),
         names_(std::move(names)),
         options_(options),
-        headings_(rules),
+        headings_(rules, options.headings),
         words_(rules) {}
 
   ImportPlan plan(std::span<const ImportFile> files) {
@@ -55,11 +55,14 @@ class Planner {
   void read_lists(std::span<const ImportFile> files) {
     std::vector<OfficeList> lists;
     for (const ImportFile& file : files)
-      for (const Sheet& sheet : file.workbook.sheets)
-        if (auto list = find_office_list(file.name, sheet, rules_)) {
-          list_sheets_.insert(&sheet);
-          lists.push_back(std::move(*list));
-        }
+      for (const Sheet& sheet : file.workbook.sheets) {
+        if (given_for(options_.sheets, file.name, sheet.name))
+          continue;  // said to be something else
+        auto list = find_office_list(file.name, sheet, rules_);
+        if (!list) continue;
+        list_sheets_.insert(&sheet);
+        lists.push_back(std::move(*list));
+      }
     if (lists.empty()) return;
     plan_.drafts = read_office_lists(lists, rules_, words_, names_, plan_.report);
   }
@@ -80,7 +83,8 @@ class Planner {
         continue;
       }
       auto mapping =
-          map_sheet(file.name, sheet, {rules_, headings_, names_, options_.year}, complaints());
+          map_sheet(file.name, sheet, {rules_, headings_, names_, options_.year, options_.sheets},
+                    plan_.report);
       if (!mapping) continue;
       any = true;
       const RowsContext context{rules_, names_, words_, {rules_.utc_offset_minutes}};

@@ -22,7 +22,9 @@ struct ShiftToWeekOf {
 using Shift = std::variant<std::monostate, ShiftWeeks, ShiftToWeekOf>;
 
 struct PlanOptions {
-  std::optional<int> year;  // of days without one, before titles and names are asked
+  std::optional<int> year;             // of days without one, before titles and names are asked
+  std::vector<GivenHeading> headings;  // checked by whoever takes them (check_given)
+  std::vector<GivenSheet> sheets;
   Shift shift;
   std::optional<core::Instant> last;  // later rows are left out
 };

@@ -54,6 +54,7 @@ std::string_view year_code(YearSource source) {
 
 void render_sheet(std::string& out, const SheetReport& sheet, const MessageTables& tables,
                   base::Language language) {
+  if (sheet.purpose.empty()) return;  // its complaint says that nothing of it was taken
   out +=
       text(tables, "import_sheet", language,
            {{"file", sheet.file},

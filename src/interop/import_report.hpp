@@ -34,8 +34,9 @@ struct ColumnReport {
   std::string letter;
   std::string heading;
   std::string meaning;  // "unit", "quantities.people", "fields.work"; empty = not imported
+  std::string sample;   // the first value below it
 };
-BOOST_DESCRIBE_STRUCT(ColumnReport, (), (letter, heading, meaning))
+BOOST_DESCRIBE_STRUCT(ColumnReport, (), (letter, heading, meaning, sample))
 
 enum class YearSource { none, option, title, sheet_name, file_name };
 BOOST_DESCRIBE_ENUM(YearSource, none, option, title, sheet_name, file_name)
@@ -56,10 +57,12 @@ struct SheetReport {
   std::int32_t year = 0;
   YearSource year_from = YearSource::none;
   std::vector<ColumnReport> columns;
+  std::vector<std::string> meanings;  // what a column of it can mean, for those who say it by hand
 };
 BOOST_DESCRIBE_STRUCT(SheetReport, (),
                       (file, sheet, purpose, heading_row, rows, records, blank, subtotals, notes,
-                       nothing_said, zero_reports, years_inferred, year, year_from, columns))
+                       nothing_said, zero_reports, years_inferred, year, year_from, columns,
+                       meanings))
 
 struct ImportReport {
   bool dry_run = false;

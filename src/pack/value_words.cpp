@@ -48,6 +48,7 @@ constexpr ValueWord words[] = {
     {"right", "administer", "系统管理", "administer"},
     {"right", "publish_rules", "发布规则", "publish rules"},
     {"right", "read_personal", "查看个人信息", "read personal data"},
+    {"right", "read_contacts", "查看相关人员联系方式", "read contacts of a record"},
     {"right", "read_hidden", "查看未公开记录", "read hidden records"},
     {"right", "record_activity", "记录工作", "record activities"},
     {"right", "record_for_others", "代录", "record for others"},

@@ -38,7 +38,7 @@ class Export {
   base::Result<ExportReport> run() {
     if (auto sound = check(); !sound) return std::unexpected(std::move(sound.error()));
     const PinnedSnapshot pinned(reader_);
-    collect();
+    if (settings_.rows == ExportRows::all) collect();
     auto parts = parts_of();
     if (!parts) return std::unexpected(std::move(parts.error()));
     const auto file =
@@ -117,10 +117,9 @@ class Export {
               ? interop::columns_at(rules, settings_.noun, settings_.paths, language)
               : interop::columns_of_set(rules, settings_.noun, settings_.columns, language);
       if (!columns) return std::unexpected(std::move(columns.error()));
-      const core::ColumnSet* set = core::find_by_code(rules.column_sets, settings_.columns);
       if (settings_.noun == "case" || settings_.noun == "activity")
         columns->push_back(interop::record_column(language));
-      return std::vector<Part>{{set ? name_of(set->name) : noun_name(), {}, std::move(*columns)}};
+      return std::vector<Part>{{subject_of(settings_, rules), {}, std::move(*columns)}};
     }
     if (settings_.noun != "activity")
       return std::vector<Part>{
@@ -213,6 +212,17 @@ class Export {
   std::int64_t done_ = 0;
 };
 }  // namespace
+
+std::string subject_of(const ExportSettings& settings, const core::RuleSet& rules) {
+  const auto in_words = [&](const core::Name& name) {
+    return settings.language == base::Language::en && !name.en.empty() ? name.en : name.zh;
+  };
+  if (const auto* set = core::find_by_code(rules.column_sets, settings.columns))
+    return in_words(set->name);
+  if (const auto* kind = core::find_by_code(rules.activity_kinds, settings.kind))
+    return in_words(kind->name);
+  return noun_name(settings.noun, settings.language);
+}
 
 base::Result<ExportReport> export_records(views::Reader& reader, const app::Snapshot& snapshot,
                                           const ExportSettings& settings) {

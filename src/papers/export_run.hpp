@@ -6,6 +6,8 @@
 
 namespace luoshi::papers {
 
+enum class ExportRows { all, none };  // none: the headings alone, a sheet to fill in
+
 struct ExportSettings {
   core::Scope scope;          // personal_text decides on columns with names and contacts
   std::string noun = "case";  // case, activity, unit, person, post, site
@@ -17,6 +19,7 @@ struct ExportSettings {
   interop::ExportFormat format = interop::ExportFormat::xlsx;
   base::Language language = base::Language::zh;
   interop::Thumbnails thumbnails = interop::Thumbnails::shown;
+  ExportRows rows = ExportRows::all;
   std::filesystem::path out;
   core::Instant now;
   // As interop::ExportFileSettings has it.
@@ -31,6 +34,9 @@ struct ExportReport {
   std::int64_t columns = 0;
 };
 BOOST_DESCRIBE_STRUCT(ExportReport, (), (file, rows, sheets, columns))
+
+// What the sheet holds, in words: a kind, a column set, else the noun.
+std::string subject_of(const ExportSettings& settings, const core::RuleSet& rules);
 
 // Refusals: export_noun_unknown, export_kind_unknown, those of interop::columns_of_set, of
 // views::check_query and of ExportFile::finish. The file appears only when it is complete.

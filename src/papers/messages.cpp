@@ -7,6 +7,7 @@ std::span<const base::Message> messages() {
       {"figure_rounded", "{number}余{measure}", "more than {number} {measure}"},
       {"figure_exact", "{number}{measure}", "{number} {measure}"},
       {"month_day", "{month}月{day}日", "{month}/{day}"},
+      {"sheet_to_fill_in", "{subject}-空表", "{subject}-empty"},
       {"year_month_day", "{year}年{month}月{day}日", "{year}-{month}-{day}"},
       {"brief_heading", "{unit} {since} 至 {until}（{programme}）",
        "{unit}, {since} to {until} ({programme})"},

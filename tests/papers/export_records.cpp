@@ -116,6 +116,21 @@ TEST_F(ExportRecords, activities_as_a_workbook_with_a_sheet_for_each_kind) {
   comes_back("all.xlsx", 4);
 }
 
+TEST_F(ExportRecords, a_sheet_to_fill_in_has_the_headings_alone) {
+  import_turnouts();
+  const auto report = put_out({.scope = core::unrestricted(),
+                               .noun = "activity",
+                               .kind = "daily_turnout",
+                               .rows = ExportRows::none},
+                              "blank.xlsx");
+  EXPECT_EQ(report.rows, 0);
+  const auto book = interop::read_workbook(office_.folder.path / "blank.xlsx");
+  ASSERT_TRUE(book.has_value());
+  EXPECT_EQ(book->sheets.at(0).name, "每日投入");
+  ASSERT_EQ(book->sheets.at(0).rows.size(), 1U);
+  EXPECT_EQ(std::ranges::count(book->sheets.at(0).rows.front().cells, std::string("日期")), 1);
+}
+
 TEST_F(ExportRecords, activities_as_plain_text) {
   import_turnouts();
   put_out({.scope = core::unrestricted(),

@@ -247,6 +247,70 @@ TEST_F(Sheets, columns_without_a_meaning_are_named) {
   EXPECT_EQ(amounts(activity(out, 0)), (Amounts{{"waste", 25}}));
 }
 
+TEST_F(Sheets, what_a_heading_means_can_be_said_by_hand) {
+  const Sheet one = sheet("垃圾清理台账", {{"何时", "哪个村", "拉走多少(方)", "日期", "天气"},
+                                           {"2018-11-05", "柳溪村", "2.5", "今天", "晴"}});
+  EXPECT_TRUE(plan({one}).drafts.empty());
+  PlanOptions options;
+  options.headings = {{"何时", "day"},
+                      {"哪个村", "unit"},
+                      {"拉走多少(方)", "quantities.waste"},
+                      {"日期", ""},
+                      {"天气", "remark"}};
+  const ImportPlan out = plan({one}, options);
+  EXPECT_EQ(codes(out), Codes{}) << "the column left out by hand is no complaint";
+  ASSERT_EQ(out.drafts.size(), 1U);
+  EXPECT_EQ(activity(out, 0).day, *base::make_day(2018, 11, 5));
+  EXPECT_EQ(activity(out, 0).units, std::vector<Id>{id(4)});
+  EXPECT_EQ(amounts(activity(out, 0)), (Amounts{{"waste", 25}}));
+  EXPECT_EQ(out.drafts.front().id,
+            plan({sheet("垃圾清理", {{"日期", "单位", "建筑垃圾", "备注"},
+                                     {"2018-11-05", "柳溪村", "2.5", "晴"}})})
+                .drafts.front()
+                .id)
+      << "the same row under its usual headings";
+}
+
+TEST_F(Sheets, a_sheet_that_is_not_understood_tells_its_columns_to_be_explained) {
+  const Sheet one =
+      sheet("七月", {{"某某街道"}, {"哪天", "村名", "干了啥"}, {"2018-11-05", "柳溪村", "清扫"}});
+  const ImportPlan first = plan({one});
+  EXPECT_EQ(codes(first).front(), "sheet_not_understood@0");
+  ASSERT_EQ(first.report.sheets.size(), 1U);
+  const SheetReport& told = first.report.sheets.front();
+  EXPECT_EQ(told.purpose, "");
+  EXPECT_EQ(told.rows, 0) << "nothing of it was read";
+  ASSERT_EQ(told.columns.size(), 3U);
+  EXPECT_EQ(told.columns.at(1).heading, "村名");
+  EXPECT_EQ(told.columns.at(1).meaning, "");
+  EXPECT_EQ(told.columns.at(1).sample, "柳溪村");
+  PlanOptions options;
+  options.headings = {{"哪天", "day"}, {"村名", "unit"}, {"干了啥", "fields.work"}};
+  const ImportPlan second = plan({one}, options);
+  EXPECT_EQ(codes(second).front(), "sheet_purpose_unknown@2");
+  options.sheets = {{"表.xlsx", "七月", "turnout"}};
+  const ImportPlan third = plan({one}, options);
+  EXPECT_EQ(codes(third), Codes{});
+  ASSERT_EQ(third.drafts.size(), 1U);
+  EXPECT_EQ(activity(third, 0).kind, "turnout");
+  EXPECT_EQ(
+      std::ranges::count(third.report.sheets.front().meanings, std::string("quantities.people")),
+      1);
+  EXPECT_EQ(
+      std::ranges::count(third.report.sheets.front().meanings, std::string("quantities.waste")), 0);
+}
+
+TEST_F(Sheets, what_is_said_by_hand_is_checked) {
+  EXPECT_TRUE(check_given({"村名", "unit"}, rules_));
+  EXPECT_TRUE(check_given({"村名", ""}, rules_));
+  EXPECT_TRUE(check_given({"活", "fields.work"}, rules_));
+  EXPECT_EQ(check_given({" ", "unit"}, rules_).error().code, "heading_missing");
+  for (const char* meaning : {"units", "quantities.people2", "fields.", "quantities."})
+    EXPECT_EQ(check_given({"村名", meaning}, rules_).error().code, "meaning_unknown") << meaning;
+  EXPECT_TRUE(purpose_from("ledger", rules_) && purpose_from("turnout", rules_));
+  EXPECT_FALSE(purpose_from("units", rules_));
+}
+
 TEST_F(Sheets, a_measure_in_the_heading_is_checked) {
   const auto row = [](const char* heading) {
     return sheet("垃圾清理", {{"日期", "单位", heading}, {"2018-11-05", "柳溪村", "2"}});

@@ -44,6 +44,12 @@ describe("commands of a case", () => {
       report_rectified: { work: { done: "x", photos: [photo] } },
     });
   });
+  it("sends a single photo as it is, where a command takes one", () => {
+    const instruct = offer("instruct_case", { fields: [field("text"), field("note", { type: "photo", refers: "one" })] });
+    expect(plan(instruct)[1]).toMatchObject({ control: "photos", most: 1 });
+    expect(body(instruct, { text: "速办", note: [photo] })).toEqual({ instruct_case: { text: "速办", note: photo } });
+    expect(body(instruct, { text: "速办", note: [] })).toEqual({ instruct_case: { text: "速办" } });
+  });
   it("leaves out what its condition does not ask for", () => {
     const decline = offer("decline_case", {
       fields: [

@@ -1,5 +1,6 @@
 // One record with what may be done about it, read and kept: tasks are looked at in cellars too.
 import { answerOf, client, type Schemas } from "@/shared/api/client";
+import { contactsOf, type Contact } from "@/shared/case/contacts";
 import { fetchPicture, type Copy } from "@/shared/api/files";
 import { db, keepIfRoom, kept } from "../db";
 
@@ -7,6 +8,7 @@ export interface TaskRecord {
   answer: Schemas["RecordAnswer"];
   offers: Schemas["Offer"][];
   at: number;
+  contacts?: Contact[]; // since it was opened with the network
 }
 
 // A list asks for many at once: a few at a time leave the line free for what somebody taps.
@@ -33,6 +35,12 @@ export async function readTask(record: string, key: string): Promise<TaskRecord>
   const task = { answer, offers: offered.offers ?? [], at: Date.now() };
   await keepIfRoom(key, task);
   return task;
+}
+// A number is wanted most where nothing else works: it is kept with the task.
+export async function withContacts(task: TaskRecord, record: string, key: string): Promise<TaskRecord> {
+  const known = { ...task, contacts: await contactsOf(record) };
+  await keepIfRoom(key, known);
+  return known;
 }
 export const keptTask = (key: string) => kept<TaskRecord>(key);
 
@@ -69,8 +77,7 @@ interface CaseDocument {
     unit?: string;
   };
   rounds?: { rectification?: { work?: Work; at?: string }; checks?: { result: string; note?: string; at: string }[] }[];
-  responsibility?: { person?: string; lead?: { unit: string } };
-  reporter?: { person?: string; unit?: { unit: string } };
+  responsibility?: { lead?: { unit: string } };
   ending?: { reason: string; note?: string | null };
 }
 export interface CaseView {
@@ -83,7 +90,6 @@ export interface CaseView {
   after: string[];
   done: string;
   returned: string; // why the last check failed
-  people: string[];
   ending?: { reason: string; note: string }; // it was not taken up, or given up
 }
 const filesOf = (photos: StatePhoto[] | undefined) => (photos ?? []).flatMap((one) => (one.file ? [one.file] : []));
@@ -104,7 +110,6 @@ export function caseView(answer: Schemas["RecordAnswer"]): CaseView {
     after: filesOf(work?.photos),
     done: work?.done ?? "",
     returned: lastCheck?.result === "fail" ? (lastCheck.note ?? "") : "",
-    people: [state.responsibility?.person, state.reporter?.person].filter((one) => one !== undefined),
     ...(state.ending && { ending: { reason: state.ending.reason, note: state.ending.note ?? "" } }),
   };
 }
@@ -123,21 +128,4 @@ interface RequestDocument {
 export function requestView(answer: Schemas["RecordAnswer"]): RequestView {
   const { about, reason, decision } = answer.state as RequestDocument;
   return { about, reason: reason ?? "", ...(decision && { decision: { ...decision, reason: decision.reason ?? "" } }) };
-}
-
-export interface Contact {
-  name: string;
-  phone: string;
-}
-// Those of a case whose number this person may see; the server leaves out the others.
-export async function contactsOf(people: string[]): Promise<Contact[]> {
-  const found = await Promise.all(
-    [...new Set(people)].map((record) =>
-      answerOf(client.GET("/api/v1/records/{record}", { params: { path: { record } } })).catch(() => undefined),
-    ),
-  );
-  return found.flatMap((answer) => {
-    const person = (answer?.state as { person?: { name?: string; phone?: string } } | undefined)?.person;
-    return person?.phone ? [{ name: person.name ?? "", phone: person.phone }] : [];
-  });
 }

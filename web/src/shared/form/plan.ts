@@ -54,6 +54,7 @@ export interface FormField {
   reasonPath?: string; // photos: where 无法拍照 is explained
   evidence: boolean; // photos and place: asked for, or a reason
   photoRole: Schemas["PhotoRole"];
+  most?: number; // photos
   further: boolean; // drawn under 更多
   folded: boolean; // one of several checklists: opened when it is wanted
 }
@@ -156,6 +157,7 @@ function ofInput(field: OfferField, context: PlanContext): FormField {
     onlyWhen: conditionOf(field.only_when),
     proposed: field.proposed ?? "",
     photoRole: photoRoleOf(field.code),
+    ...(field.refers === "one" && { most: 1 }),
   };
 }
 

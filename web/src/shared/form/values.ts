@@ -80,6 +80,8 @@ export function plainJson(field: FormField, value: unknown, offset: number): unk
     case "long_text":
     case "deadline":
       return String(value).trim();
+    case "photos":
+      return field.most === 1 ? (value as Photo[])[0] : value;
     case "checklist":
       return answersJson(value as Record<string, CheckedItem>);
     case "amounts":

@@ -9,6 +9,16 @@ export interface ImportComplaint {
   heading?: string;
   text: string;
 }
+export interface Meaning {
+  code: string;
+  name: string;
+}
+export interface SheetColumn {
+  letter: string;
+  heading: string;
+  sample?: string; // the first value below it
+  meaning?: Meaning; // none: not imported
+}
 export interface SheetReport {
   file: string;
   sheet: string;
@@ -20,7 +30,8 @@ export interface SheetReport {
   subtotals?: number;
   notes?: number;
   nothing_said?: number;
-  columns?: { letter: string; heading: string; meaning: string }[]; // "": not imported
+  columns?: SheetColumn[];
+  meanings?: Meaning[]; // what a column of it can mean
 }
 export interface ImportReport {
   dry_run: boolean;
@@ -33,6 +44,39 @@ export interface ImportReport {
   sheets?: SheetReport[];
   complaints?: ImportComplaint[];
   text: string;
+}
+
+// What is said by hand for the next trial: of headings, by their text, and of sheets.
+export interface Given {
+  headings: Record<string, string>; // the code of a meaning; "": left out
+  sheets: Record<string, string>; // by keyOfSheet
+}
+export const keyOfSheet = (sheet: { file: string; sheet: string }): string => `${sheet.file}\n${sheet.sheet}`;
+export function orderOf(given: Given) {
+  return {
+    headings: Object.entries(given.headings).map(([heading, meaning]) => ({ heading, meaning })),
+    sheets: Object.entries(given.sheets).map(([key, purpose]) => {
+      const [file = "", sheet = ""] = key.split("\n");
+      return { file, sheet, purpose };
+    }),
+  };
+}
+
+// Headings are the same from week to week: what an account said last is kept in its browser.
+const keptIn = (account: string): string => `luoshi.import.${account}`;
+export function keptHeadings(account: string): Record<string, string> {
+  try {
+    return JSON.parse(localStorage.getItem(keptIn(account)) ?? "{}") as Record<string, string>;
+  } catch {
+    return {};
+  }
+}
+export function keepHeadings(account: string, headings: Record<string, string>): void {
+  try {
+    localStorage.setItem(keptIn(account), JSON.stringify(headings));
+  } catch {
+    // A browser without storage asks again next time.
+  }
 }
 
 // As the sheets are read: by file and sheet in the order of the report, then row by row; what is
