@@ -15,6 +15,7 @@ constexpr base::Message table[] = {
     {"rule_set_of_another_authority",
      "规则包属于另一个单位（{value}），不是本库的单位。请选择本地的规则包。",
      "The rule set belongs to another authority ({value}). Choose the rule set of this one."},
+    {"name_goes_on", "某", "…"},  // what stands for the rest of a person's name
     {"nothing_recorded", "{value} 还没有任何记录，无从截止。先导入或记录，或给出截止日（as_of）。",
      "Nothing is recorded for {value} yet. Import or record first, or give the last day (as_of)."},
 };

@@ -1,28 +1,8 @@
 #include "app/snapshot.hpp"
 
-#include "core/codec.hpp"
-#include "journal/port.hpp"
+#include "app/each_state.hpp"
 
 namespace luoshi::app {
-
-namespace {
-// Calls take(record, state) for every record of a noun, in pages.
-template <class S, class Take>
-void for_each_state(views::Reader& reader, views::Noun noun, const Take& take) {
-  views::ListQuery query{.noun = noun, .order = views::Order::newest, .limit = 500};
-  do {
-    const views::Page page = reader.list(query, core::unrestricted());
-    for (const views::ListRow& row : page.rows) {
-      const auto stored = reader.find(row.record, core::unrestricted());
-      if (!stored) continue;
-      auto state = core::decode_state(stored->state);
-      if (!state) throw journal::StoreFault("state of " + base::to_text(row.record));
-      if (auto* one = std::get_if<S>(&*state)) take(row.record, std::move(*one));
-    }
-    query.after = page.next;
-  } while (!query.after.empty());
-}
-}  // namespace
 
 std::string Snapshot::unit_name(const core::Id& unit) const {
   auto it = unit_names->find(unit);

@@ -265,6 +265,7 @@ inline constexpr std::size_t boundary_features_max = 5'000;
 inline constexpr std::size_t boundary_points_max = 500'000;
 // One picture or table for a chat group.
 inline constexpr std::size_t shared_records_max = 200;
+inline constexpr std::size_t shared_texts_max = 10'000;  // cells of a table that is shared
 // A day of the busiest clerk: 2,000 commands of 10 KiB. More is a client that runs in a circle, or
 // somebody who fills the disk.
 inline constexpr std::int64_t command_bytes_per_account_day = 64LL * 1024 * 1024;

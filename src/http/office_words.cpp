@@ -24,6 +24,7 @@ const OfficeText& office_words() {
       .publish_rules = {"发布已上传的规则工作簿", "Publish the rules of an uploaded workbook"},
       .share = {"转发前登记：谁把哪些记录发了出去；给每条的验真码",
                 "Before sharing: who shows which records to others; answers the code of each"},
+      .cover_names = {"转发前遮去文字里的人名", "Names of persons taken out of texts that leave"},
       .send_figures = {"登记已报出的数字（由服务器按此刻的数取）",
                        "Remember the figures as sent; the server takes them as of now"},
       .saved_views = {"我的常用查询", "The views of the ledger I have saved"},
@@ -42,6 +43,8 @@ std::span<const base::Message> office_refusals() {
       {"record_not_shareable", "这条记录不能转发：未公开，或是人员资料。请从选择中去掉。",
        "This record must not be shared: it is not published, or it is about a person. Leave it "
        "out."},
+      {"texts_too_many", "一次最多处理 {bound} 段文字，请分几次转发。",
+       "At most {bound} texts are taken at once; share in parts."},
       {"share_too_large", "一次最多转发 {bound} 条记录，请分几次。",
        "At most {bound} records are shared at once; share in parts."},
       {"command_quota_exceeded",

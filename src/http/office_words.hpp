@@ -7,8 +7,8 @@ namespace luoshi::http {
 
 struct OfficeText {
   Text settings, set_settings, give_feedback, feedback, tile, boundaries, set_boundaries,
-      rule_workbook, check_rules, publish_rules, share, send_figures, saved_views, save_view,
-      remove_view;
+      rule_workbook, check_rules, publish_rules, share, cover_names, send_figures, saved_views,
+      save_view, remove_view;
   Text feedback_after, limit;
 };
 const OfficeText& office_words();

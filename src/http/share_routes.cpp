@@ -1,5 +1,6 @@
 // What leaves the house: records shown to a chat group, figures sent to others. Both are remembered
 // before anything is shown.
+#include "app/person_names.hpp"
 #include "app/sent.hpp"
 #include "http/api_handlers.hpp"
 #include "http/api_words.hpp"
@@ -56,6 +57,28 @@ Result<Response> share_records(Api& api, const Caller& caller, const Call& call)
                                 .address = call.request.remote_address};
   entry.detail = std::string(base::name_of(order->form)) + ":" + std::to_string(order->count);
   api.parts.installation.share(entry, order->records);
+  return json_answer(out);
+}
+
+// Names of persons are taken out of what leaves, whoever sends it and whether or not that person
+// may read them. The answer tells at most that a name which was asked about is somebody's here.
+Result<Response> cover_names(Api& api, const Caller& caller, const Call& call) {
+  const auto order = base::from_json<LeavingTexts>(call.request.body);
+  if (!order) return std::unexpected(order.error());
+  if (order->records.size() > base::limits::shared_records_max)
+    return refuse("share_too_large", "records",
+                  {{"bound", std::to_string(base::limits::shared_records_max)}});
+  if (order->texts.size() > base::limits::shared_texts_max)
+    return refuse("texts_too_many", "texts",
+                  {{"bound", std::to_string(base::limits::shared_texts_max)}});
+  auto reader = api.reader();
+  reader.pin();
+  std::vector<core::Id> seen;
+  for (const core::Id& record : order->records)
+    if (reader->find(record, caller.scope)) seen.push_back(record);
+  const auto names = app::PersonNames::read(*reader, seen);
+  CoveredTexts out;
+  for (const std::string& text : order->texts) out.texts.push_back(names.cover(text));
   return json_answer(out);
 }
 
@@ -118,6 +141,14 @@ std::vector<Route> share_routes(const std::shared_ptr<Api>& api) {
                               .request = base::schema_of<ShareOrder>,
                               .response = base::schema_of<ShareAnswer>,
                               .answer = share_records,
+                              .pace = Pace::slow}),
+          reading_route(api, {.method = Method::post,
+                              .path = "/api/v1/shares/texts",
+                              .operation = "cover_names",
+                              .summary = word.cover_names,
+                              .request = base::schema_of<LeavingTexts>,
+                              .response = base::schema_of<CoveredTexts>,
+                              .answer = cover_names,
                               .pace = Pace::slow}),
           Route{.method = Method::post,
                 .path = "/api/v1/briefs/{brief}/sent",

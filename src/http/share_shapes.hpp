@@ -25,6 +25,17 @@ struct ShareAnswer {
 };
 BOOST_DESCRIBE_STRUCT(ShareAnswer, (), (records))
 
+// What is about to be shown, in parts: at most limits: shared_texts_max.
+struct LeavingTexts {
+  std::vector<core::Id> records;  // that they are about; at most limits: shared_records_max
+  std::vector<std::string> texts;
+};
+BOOST_DESCRIBE_STRUCT(LeavingTexts, (), (records, texts))
+struct CoveredTexts {
+  std::vector<std::string> texts;  // in the same order
+};
+BOOST_DESCRIBE_STRUCT(CoveredTexts, (), (texts))
+
 // The figures are taken by the server as of now, never from the client.
 struct SentOrder {
   std::optional<core::Id> unit;
@@ -38,3 +49,5 @@ BOOST_DESCRIBE_STRUCT(SentOrder, (), (unit, programme, since, until))
 
 template <>
 inline constexpr bool luoshi::base::writes_empty_lists<luoshi::http::ShareAnswer> = true;
+template <>
+inline constexpr bool luoshi::base::writes_empty_lists<luoshi::http::CoveredTexts> = true;

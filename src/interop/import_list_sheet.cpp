@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "interop/import_list_words.hpp"
+#include "interop/import_mapping.hpp"
 #include "interop/import_names.hpp"
 #include "interop/import_purpose.hpp"
 #include "interop/import_words.hpp"
@@ -101,10 +102,6 @@ bool is_sure(const OfficeList& list, const ListKind& kind) {
                              [&](std::string_view key) { return list.column(key) != nullptr; });
 }
 
-bool has_values(const SheetTable& table, int column) {
-  return std::ranges::any_of(table.rows,
-                             [&](const TableRow& row) { return row.cells.contains(column); });
-}
 }  // namespace
 
 const ListColumn* OfficeList::column(std::string_view key) const {
@@ -133,14 +130,8 @@ std::optional<OfficeList> find_office_list(const std::string& file, const Sheet&
 
 SheetReport report_of(const OfficeList& list, std::vector<ImportComplaint>& complaints) {
   const SheetTable& sheet = list.sheet;
-  SheetReport out{.file = list.file,
-                  .sheet = sheet.sheet,
-                  .purpose = std::string(pack::table(list.table).name),
-                  .heading_row = sheet.heading_last,
-                  .rows = static_cast<std::int64_t>(sheet.rows.size()),
-                  .blank = sheet.blank,
-                  .subtotals = sheet.subtotals,
-                  .notes = sheet.notes};
+  SheetReport out = counted(list.file, sheet);
+  out.purpose = pack::table(list.table).name;
   const auto warn = [&](std::string_view code, int column, const std::string& heading,
                         std::map<std::string, std::string> args) {
     complaints.push_back({ImportSeverity::warning, std::string(code), list.file, sheet.sheet,
@@ -151,9 +142,10 @@ SheetReport report_of(const OfficeList& list, std::vector<ImportComplaint>& comp
     const auto taken = std::ranges::find(list.columns, heading.column, &ListColumn::column);
     if (taken != list.columns.end()) {
       if (taken->key != "serial")
-        out.columns.push_back(
-            {column_name(heading.column), heading.text, std::string(list.noun) + '.' + taken->key});
-    } else if (has_values(sheet, heading.column) && !heading.text.starts_with('_')) {
+        out.columns.push_back({column_name(heading.column), heading.text,
+                               std::string(list.noun) + '.' + taken->key,
+                               first_value(sheet, heading.column)});
+    } else if (!first_value(sheet, heading.column).empty() && !heading.text.starts_with('_')) {
       const ListColumn* same = list.column(headings.key_of(heading.text));
       if (same)
         warn("column_twice", heading.column, heading.text, {{"other", column_name(same->column)}});

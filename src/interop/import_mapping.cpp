@@ -85,11 +85,6 @@ bool may_stand_twice(const Target& target) {
   return std::ranges::find(any, target.column) != any.end();
 }
 
-bool has_values(const SheetTable& table, int column) {
-  return std::ranges::any_of(table.rows,
-                             [&](const TableRow& row) { return row.cells.contains(column); });
-}
-
 void map_columns(SheetMapping& mapping, const MappingContext& context, const Complainer& complain) {
   const int row = mapping.table.heading_last;
   for (const TableHeading& heading : mapping.table.headings) {
@@ -99,7 +94,8 @@ void map_columns(SheetMapping& mapping, const MappingContext& context, const Com
                                  std::move(meaning->measure)});
       continue;
     }
-    if (!has_values(mapping.table, heading.column) || heading.text.starts_with('_')) continue;
+    if (first_value(mapping.table, heading.column).empty() || heading.text.starts_with('_'))
+      continue;
     if (context.headings.is_left_out(heading)) continue;
     const auto foreign = context.headings.foreign_quantity(heading, mapping.purpose);
     const core::ActivityKind* kind =
@@ -117,7 +113,7 @@ void map_columns(SheetMapping& mapping, const MappingContext& context, const Com
     auto same = std::ranges::find(kept, column.target, &MappedColumn::target);
     if (same == kept.end() || may_stand_twice(column.target)) {
       if (check_measure(column, context.rules, row, complain)) kept.push_back(std::move(column));
-    } else if (has_values(mapping.table, column.column)) {
+    } else if (!first_value(mapping.table, column.column).empty()) {
       complain.add(ImportSeverity::warning, "column_twice", row, column.column, column.heading,
                    {{"other", column_name(same->column)}});
     }
@@ -210,28 +206,15 @@ std::optional<SheetTable> guessed_table(const Sheet& sheet) {
   });
 }
 
-SheetReport report_of(const std::string& file, const SheetTable& table) {
-  return {.file = file,
-          .sheet = table.sheet,
-          .heading_row = table.heading_last,
-          .rows = static_cast<std::int64_t>(table.rows.size()),
-          .blank = table.blank,
-          .subtotals = table.subtotals,
-          .notes = table.notes};
-}
-
 // Every column that says something, whether it is taken or not.
 void tell_columns(SheetReport& report, const SheetTable& table,
                   std::span<const MappedColumn> mapped) {
   for (const TableHeading& heading : table.headings) {
-    ColumnReport column{.letter = column_name(heading.column), .heading = heading_text(heading)};
+    ColumnReport column{.letter = column_name(heading.column),
+                        .heading = heading_text(heading),
+                        .sample = first_value(table, heading.column)};
     const auto taken = std::ranges::find(mapped, heading.column, &MappedColumn::column);
     if (taken != mapped.end()) column.meaning = meaning_text(taken->target);
-    for (const TableRow& row : table.rows)
-      if (const auto cell = row.cells.find(heading.column); cell != row.cells.end()) {
-        column.sample = cell->second;
-        break;
-      }
     if (!column.meaning.empty() || !column.sample.empty())
       report.columns.push_back(std::move(column));
   }
@@ -258,6 +241,16 @@ std::optional<int> year_in(std::string_view text) {
   return *years.begin();
 }
 
+SheetReport counted(const std::string& file, const SheetTable& table) {
+  return {.file = file,
+          .sheet = table.sheet,
+          .heading_row = table.heading_last,
+          .rows = static_cast<std::int64_t>(table.rows.size()),
+          .blank = table.blank,
+          .subtotals = table.subtotals,
+          .notes = table.notes};
+}
+
 std::string meaning_text(const Target& target) {
   switch (target.role) {
     case TargetRole::standard:
@@ -281,7 +274,7 @@ std::optional<SheetMapping> map_sheet(const std::string& file, const Sheet& shee
   const GivenSheet* by_hand = given_for(context.sheets, file, sheet.name);
   const auto given = by_hand ? purpose_from(by_hand->purpose, context.rules) : std::nullopt;
   const auto to_be_told = [&](const SheetTable& table) {
-    SheetReport told = report_of(file, table);
+    SheetReport told = counted(file, table);
     tell_columns(told, table, {});
     told.rows = 0;
     told.meanings = possible_meanings(given.value_or(Purpose{}), context.rules);
@@ -306,7 +299,7 @@ std::optional<SheetMapping> map_sheet(const std::string& file, const Sheet& shee
   SheetMapping out{.file = file, .purpose = *purpose, .table = std::move(*table)};
   map_columns(out, context, complain);
   find_frame(out, context, complain);
-  out.report = report_of(file, out.table);
+  out.report = counted(file, out.table);
   out.report.purpose = purpose_text(out.purpose);
   out.report.year = out.year.value_or(0);
   out.report.year_from = out.year_from;

@@ -42,5 +42,7 @@ std::optional<SheetMapping> map_sheet(const std::string& file, const Sheet& shee
 // The year that a text names (2018年, 2018-11, 201811); nullopt when it names none or several.
 std::optional<int> year_in(std::string_view text);
 std::string meaning_text(const Target& target);
+// A report of the table's rows, so far without its purpose.
+SheetReport counted(const std::string& file, const SheetTable& table);
 
 }  // namespace luoshi::interop

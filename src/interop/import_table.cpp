@@ -253,6 +253,12 @@ std::optional<SheetTable> find_table(const Sheet& sheet, const KnownHeading& kno
   return out;
 }
 
+std::string first_value(const SheetTable& table, int column) {
+  for (const TableRow& row : table.rows)
+    if (const auto cell = row.cells.find(column); cell != row.cells.end()) return cell->second;
+  return {};
+}
+
 bool is_remark_only(const Sheet& sheet) {
   return std::ranges::all_of(sheet.rows, [](const Row& row) {
     const auto cells = cells_of(row);

@@ -43,6 +43,8 @@ using KnownHeading = std::function<bool(std::string_view text, std::string_view 
 
 // nullopt: no row of the sheet has two known headings (one, where a row has no other text).
 std::optional<SheetTable> find_table(const Sheet& sheet, const KnownHeading& known);
+// The first value below a heading; empty when there is none.
+std::string first_value(const SheetTable& table, int column);
 // True when there is nothing on the sheet, or nothing but lines that begin with "#".
 bool is_remark_only(const Sheet& sheet);
 

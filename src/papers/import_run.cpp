@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/each_state.hpp"
 #include "core/case_words.hpp"
 #include "core/codec.hpp"
 #include "core/messages.hpp"
@@ -24,22 +25,6 @@ using interop::ImportSeverity;
 
 // One transaction of an import that goes on beside bad rows.
 constexpr std::size_t records_per_transaction = 1000;
-
-template <class S, class Take>
-void for_each_state(views::Reader& reader, views::Noun noun, const Take& take) {
-  views::ListQuery query{.noun = noun, .order = views::Order::newest, .limit = 500};
-  do {
-    const views::Page page = reader.list(query, core::unrestricted());
-    for (const views::ListRow& row : page.rows) {
-      const auto stored = reader.find(row.record, core::unrestricted());
-      auto state = stored ? core::decode_state(stored->state)
-                          : base::Result<core::State>(base::refuse("record_missing"));
-      if (!state) continue;
-      if (auto* one = std::get_if<S>(&*state)) take(row.record, *one);
-    }
-    query.after = page.next;
-  } while (!query.after.empty());
-}
 
 using Execute = std::function<std::vector<app::Outcome>(std::vector<app::Request>, app::Together)>;
 
@@ -233,7 +218,7 @@ interop::ImportNames import_names(views::Reader& reader, const app::Snapshot& sn
     out.units.add(id, snapshot.unit_name(id));
     for (const core::Text& alias : state.unit.aliases) out.units.add(id, plain(alias));
   }
-  for_each_state<core::PersonState>(
+  app::for_each_state<core::PersonState>(
       reader, views::Noun::person, [&](const core::Id& id, const core::PersonState& state) {
         const core::Person& person = state.person;
         const std::string name = plain(person.name);
@@ -241,7 +226,7 @@ interop::ImportNames import_names(views::Reader& reader, const app::Snapshot& sn
         out.persons.add(id, person.code);
         out.person_records.emplace(id, interop::NamedRecord{person.code, name, person.home_unit});
       });
-  for_each_state<core::SiteState>(
+  app::for_each_state<core::SiteState>(
       reader, views::Noun::site, [&](const core::Id& id, const core::SiteState& state) {
         const std::string name = plain(state.site.name);
         out.sites.add(id, name);

@@ -87,4 +87,23 @@ TEST_F(Shares, of_figures_take_no_numbers_from_the_client) {
   EXPECT_EQ(json_of(answer).at("code").as_string(), "figures_need_brief");
 }
 
+TEST_F(Shares, texts_leave_without_names_of_persons) {
+  const std::string body = R"({"type":"record_person","person":{"name":"例小某","home_unit":")" +
+                           unit_ + R"(","code":""}})";
+  ASSERT_EQ(clerk_.post("/api/v1/commands", id_of("person", 1), body).status, 201);
+  const auto cover = [&](Caller& who, const std::string& records, const std::string& texts) {
+    return who.post("/api/v1/shares/texts", id_of("cover", 1),
+                    R"({"records":[)" + records + R"(],"texts":[)" + texts + "]}");
+  };
+  const Answer answer = cover(village_, quoted(case_), R"("例小某门前，例小某说","路边垃圾","")");
+  ASSERT_EQ(answer.status, 200) << answer.body;
+  EXPECT_EQ(json_of(answer).at("texts"),
+            (boost::json::array{"例某某门前，例某某说", "路边垃圾", ""}))
+      << "by somebody who may not read names";
+  EXPECT_EQ(cover(village_, quoted("nobody"), R"("x")").status, 400);
+  std::string many = R"("")";
+  for (int i = 0; i < 10'000; ++i) many += R"(,"")";
+  EXPECT_EQ(json_of(cover(village_, "", many)).at("code").as_string(), "texts_too_many");
+}
+
 }  // namespace luoshi::server

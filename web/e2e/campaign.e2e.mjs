@@ -101,6 +101,10 @@ describe("an evening of the campaign", () => {
     await new Promise((resolve) => setTimeout(resolve, 12_000));
     const now = await waiting();
     assert.equal([...before].filter((record) => !now.has(record)).length, 1);
+    await page.locator(".bar button", { hasText: "分享" }).click(); // what was passed, not the tile in focus
+    await page.locator("dialog p", { hasText: "核查通过 1 件" }).waitFor();
+    await page.locator("dialog button", { hasText: "拼图" }).click();
+    await page.locator("dialog img").first().waitFor();
     assert.deepEqual(page.problems, []);
     await page.context().close();
   });

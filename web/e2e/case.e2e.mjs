@@ -1,7 +1,7 @@
 // One case on its page: what its village asks for is answered by those above it.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { World, until } from "./world.mjs";
+import { World, photo, until } from "./world.mjs";
 
 describe("the page of a case", () => {
   let world;
@@ -65,6 +65,40 @@ describe("the page of a case", () => {
     const original = page.locator(".plain a[href*='/cases/']").first();
     await original.click();
     await page.getByText("与它重复").waitFor();
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
+
+  it("leaves without names of persons, whoever sends it", { timeout: 120_000 }, async () => {
+    const unit = (await world.api("secretary")).session.unit;
+    const facts = { sort: "problem", degree: "ordinary", urgency: "ordinary", source: "patrol", category: "06001", description: "赵例甲家门口垃圾，过路例说的", unit, finder_named: "过路例" };
+    facts.found_at = new Date(Date.now() - 60_000).toISOString();
+    facts.no_photo_reason = "下雨";
+    const { record } = await clerk.command(null, { type: "report_case", facts });
+    const page = await world.signIn(await world.context(), "clerk", `cases/${record}`);
+    await page.getByRole("button", { name: "分享" }).click();
+    await page.getByRole("button", { name: "复制文字" }).click();
+    const text = await page.locator("dialog textarea").inputValue();
+    assert.ok(text.includes("赵某某家门口垃圾，过某某说的"), text);
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
+
+  it("takes an instruction with the picture of the written note", { timeout: 120_000 }, async () => {
+    const [row] = (await clerk.records("case", "status=rectifying")).records;
+    const page = await world.signIn(await world.context(), "leader", `cases/${row.record}`);
+    await page.getByRole("button", { name: "批示", exact: true }).click();
+    const form = page.locator("dialog form.offer");
+    await form.locator("[data-path=text] textarea").fill("三日内办结");
+    await form.locator("[data-path=note] input[type=file]").last().setInputFiles(await photo(page, 3));
+    await form.locator("[data-path=note] .pictures li").waitFor();
+    assert.equal(await form.locator("[data-path=note] input[type=file]").count(), 0, "one picture and no more");
+    await form.locator("button.primary").click();
+    await page.locator("dialog").waitFor({ state: "detached" });
+    const { state } = await clerk.get(`api/v1/records/${row.record}`);
+    const said = state.instructions.at(-1);
+    assert.equal(said.text, "三日内办结");
+    assert.match(said.note.file, /^[0-9a-f]{64}$/);
     assert.deepEqual(page.problems, []);
     await page.context().close();
   });

@@ -79,6 +79,21 @@ describe("the phone's queue", () => {
     await context.close();
   });
 
+  it("keeps whom to call about a task, where there is no network", { timeout: 180_000 }, async () => {
+    const { context, page } = await phoneOf("secretary");
+    await page.goto(`${world.url}m/tasks`);
+    await page.locator("a[href*='/tasks/']").first().click();
+    const calls = page.locator("main a[href^='tel:']");
+    await calls.first().waitFor();
+    const names = await calls.allTextContents();
+    assert.ok(names.some((one) => one.includes("攻坚办")), names.join());
+    await context.setOffline(true);
+    await page.reload();
+    await calls.first().waitFor();
+    assert.deepEqual(await calls.allTextContents(), names);
+    await context.close();
+  });
+
   it("sends again after a lost answer, and the record is there once", { timeout: 180_000 }, async () => {
     const { context, page } = await phoneOf("grid");
     let lost = 0;

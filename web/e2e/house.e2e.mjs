@@ -357,6 +357,30 @@ describe("the office keeps", () => {
     await office.context().close();
   });
 
+  it("a sheet whose headings nobody knows, once they are explained", { timeout: 120_000 }, async () => {
+    const desk = await world.signIn(await world.context(), "clerk", "house/import");
+    const text = "某某街道\n哪天,村名,去了几个人,天气\n2025-11-05,青禾村,12,晴\n2025-11-06,柳溪村,9,雨\n";
+    await desk.locator("input[type=file]").setInputFiles({ name: "七月.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+    await desk.getByRole("button", { name: "试一遍" }).click();
+    const explain = (heading, code) => desk.getByLabel(`“${heading}”认作什么`).selectOption(code);
+    await desk.getByLabel("这张表是").selectOption("daily_turnout");
+    await explain("哪天", "day");
+    await explain("村名", "unit");
+    await explain("去了几个人", "quantities.people");
+    const doIt = desk.locator("button.primary", { hasText: /^导入/ });
+    assert.ok(await doIt.isDisabled(), "what was tried is no longer what would be done");
+    await desk.getByRole("button", { name: "再试一遍" }).click();
+    await desk.getByText("导入 2 条").click();
+    await desk.getByText("已导入", { exact: true }).waitFor();
+    const clerk = await world.api("clerk");
+    const select = encodeURIComponent("kind=daily_turnout;day>=2025-11-05;day<=2025-11-06");
+    assert.equal((await clerk.get(`api/v1/counts?noun=activity&select=${select}`)).count, 2);
+    await desk.reload();
+    await desk.getByText("哪天、村名、去了几个人").waitFor();
+    assert.deepEqual(desk.problems, []);
+    await desk.context().close();
+  });
+
   it("no errors of scripts meanwhile", () => {
     assert.deepEqual(page.problems, []);
   });

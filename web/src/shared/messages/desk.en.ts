@@ -57,6 +57,7 @@ const en: typeof zh = {
   noPictureAfter: "Mark the pictures taken after; if there are none, say why",
   saveAll: "Save all ({count})",
   savedDrafts: "{count} saved",
+  passedTitle: "{count} {count:case|cases} checked and passed",
   wallTitle: "Photo wall",
   wallMode: "What to check",
   mode: { check: "To be checked", spot: "Fixed on the spot", look_back: "Look back" },

@@ -57,6 +57,7 @@ export default {
   saveAll: "全部保存（{count}）",
   savedDrafts: "已保存 {count} 件",
   // 照片墙
+  passedTitle: "核查通过 {count} 件",
   wallTitle: "照片墙核查",
   wallMode: "核查哪些",
   mode: { check: "待核查", spot: "当场整改", look_back: "回头看" },

@@ -7,6 +7,7 @@ import { problemText } from "@/shared/problems";
 import { readShareCases, withoutTakenDown, type ShareCase } from "./cases";
 import { copyText } from "./clipboard";
 import { bodyOf, casesText, longContent, shareText, sheetTexts } from "./content";
+import { casesWithoutNames, tableWithoutNames, withoutNames } from "./names";
 import { recordSharable, recordShare, refusedRecord, type ShareCode, type ShareForm } from "./record";
 import type { SheetForm } from "./sheetLayout";
 import type { ShareTable } from "./text";
@@ -28,7 +29,7 @@ export function useShare(source: ShareSource) {
   let cases: ShareCase[] | undefined;
 
   const t = i18n.global.t;
-  const readCases = async (records = source.records) => (cases ??= await readShareCases(records));
+  const readCases = async (records = source.records) => (cases ??= await casesWithoutNames(await readShareCases(records)));
 
   async function run(
     form: ShareForm,
@@ -53,7 +54,12 @@ export function useShare(source: ShareSource) {
 
   const body = async () => {
     const given = bodyOf(source.text(), source.table?.());
-    return given.trim() || source.records.length === 0 ? given : casesText(await readCases());
+    if (!given.trim() && source.records.length > 0) return casesText(await readCases());
+    return (await withoutNames([given], source.records))[0] ?? "";
+  };
+  const table = async () => {
+    const given = source.table?.();
+    return given && tableWithoutNames(given, source.records);
   };
 
   const asText = () =>
@@ -66,7 +72,7 @@ export function useShare(source: ShareSource) {
     run(source.table ? "table" : "long_picture", async (codes) => {
       const { longPictures } = await import("./longPicture");
       const numbers = new Map(codes.length ? (await readCases()).map((one) => [one.record, one.number]) : []);
-      const content = longContent(source.title, await body(), source.table?.(), codes, numbers);
+      const content = longContent(source.title, await body(), await table(), codes, numbers);
       pictures.value = await longPictures(content);
     });
 
