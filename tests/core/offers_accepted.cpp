@@ -100,7 +100,7 @@ class Filling {
       case FieldType::instant:
         return base::Scalar<Instant>::write(world_.now).c_str();
       case FieldType::photo:
-        return boost::json::parse(R"([{"file":"5e","media_type":"image/jpeg","role":"after"}])");
+        return boost::json::parse(field.refers == "one" ? one_photo : "[" + one_photo + "]");
       case FieldType::place:
         return boost::json::parse(R"({"latitude_e7":1,"longitude_e7":2})");
       case FieldType::decimal:
@@ -116,6 +116,7 @@ class Filling {
     return std::nullopt;
   }
 
+  const std::string one_photo = R"({"file":"5e","media_type":"image/jpeg","role":"after"})";
   const CaseWorld& world_;
   const Offer& offer_;
 };

@@ -285,9 +285,10 @@ TEST_F(Sheets, a_sheet_that_is_not_understood_tells_its_columns_to_be_explained)
   EXPECT_EQ(told.columns.at(1).meaning, "");
   EXPECT_EQ(told.columns.at(1).sample, "柳溪村");
   PlanOptions options;
-  options.headings = {{"哪天", "day"}, {"村名", "unit"}, {"干了啥", "fields.work"}};
+  options.headings = {{"哪天", "day"}, {"村名", "unit"}, {"干了啥", "remark"}};
   const ImportPlan second = plan({one}, options);
   EXPECT_EQ(codes(second).front(), "sheet_purpose_unknown@2");
+  options.headings.back().meaning = "fields.work";
   options.sheets = {{"表.xlsx", "七月", "turnout"}};
   const ImportPlan third = plan({one}, options);
   EXPECT_EQ(codes(third), Codes{});
