@@ -19,6 +19,11 @@ describe("what is looked at before sending", () => {
     expect(keys(check, { ...base, "activity.no_photo_reason": "禁止拍照" })).toEqual({});
     expect(keys(check, { ...base, "activity.photos": [{}] })).toEqual({ "activity.place": "placeOrReason" });
   });
+  it("a place that was not understood is not left out", () => {
+    const check = activity("check");
+    expect(keys(check, { ...base, "activity.place": "三岔口东边" })).toEqual({ "activity.place": "place" });
+    expect(keys(check, { ...base, "activity.place": { latitude_e7: 1, longitude_e7: 2 } })).toEqual({});
+  });
   it("a photo that a reason may replace is not simply required", () => {
     const fix = offer("fix_on_the_spot", {
       evidence: "photo",

@@ -23,6 +23,8 @@ export function checkField(field: FormField, values: Values): Fault | undefined 
       return checkNumber(field, String(value));
     case "day":
       return checkDay(field, String(value));
+    case "place":
+      return typeof value === "string" ? fault("place") : undefined;
     case "span":
       return checkSpan(value as SpanText);
     case "amounts":
