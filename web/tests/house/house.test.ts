@@ -4,6 +4,7 @@ import { here } from "../../vite.base.ts";
 import { security } from "@/shared/messages/house/accounts.zh";
 import { stateOf, type AccountRow } from "@/console/pages/house/lib/accounts";
 import { postOf, type PostRow } from "@/console/pages/house/lib/directory";
+import { finder } from "@/console/pages/house/lib/finder";
 import { withQuery } from "@/console/pages/house/lib/http";
 import { complaintsInOrder, errorsOf, mayImport, type ImportReport } from "@/console/pages/house/lib/importing";
 import { covers, planCells, planOf } from "@/console/pages/house/lib/plans";
@@ -19,6 +20,16 @@ const account = (id: string, posts: string[], more: Partial<AccountRow> = {}): A
 });
 const post = (id: string, more: Partial<PostRow> = {}): PostRow => ({
   id, code: id, role: "r", unit: "u", title: "", person: `person-${id}`, holderPost: "", holderUnit: "", since: "", until: "", ...more,
+});
+
+describe("finding in a list", () => {
+  it("takes every word, in any of the texts, large or small letters", () => {
+    const has = finder(" P44 晨曦 ");
+    expect(has("晨曦社区 点位专人", "p448")).toBe(true);
+    expect(has("晨曦社区 点位专人", "p399")).toBe(false);
+    expect(finder("  ")("")).toBe(true);
+    expect(finder("甲乙")("甲", "乙")).toBe(false); // a word stands within one text
+  });
 });
 
 describe("accounts", () => {

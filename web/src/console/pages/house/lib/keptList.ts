@@ -6,6 +6,7 @@ import { useQuery } from "@/shared/numbers/useQuery";
 import { useRules } from "@/shared/rules";
 import { useSession, type Right } from "@/shared/session";
 import { useDirectory, type Noun } from "./directory";
+import { finder } from "./finder";
 import { usePaging } from "./paging";
 
 // What the directory needs for a page, beside what else it reads; again for a unit, where there is
@@ -23,7 +24,7 @@ export function useListed<T>(nouns: readonly Noun[], unit: Ref<string>, also: (s
 }
 
 export interface Wanted {
-  words: string;
+  has: (...texts: string[]) => boolean; // what is looked for
   isIn: (unit: string) => boolean; // the chosen unit and everything below it
 }
 interface Looked<Row, T> {
@@ -42,7 +43,7 @@ export function useFound<Row, T>({ nouns, also, rows, fits }: Looked<Row, T>) {
   const found = computed(() => {
     if (!data.value) return [];
     const within = unit.value ? new Set(rules.within(unit.value).map((one) => one.unit)) : undefined;
-    const wanted = { words: words.value.trim(), isIn: (id: string) => !within || within.has(id) };
+    const wanted = { has: finder(words.value), isIn: (id: string) => !within || within.has(id) };
     return rows(data.value.more).filter((one) => fits(one, wanted));
   });
   const { shown, hasNext, hasBefore, next, first } = usePaging(found, page);
