@@ -54,7 +54,7 @@ export const settings: typeof zh.settings = {
   rule: "Rule: {rule}",
   saved: "Saved.",
   tooLong: "Too long: at most about {count} Chinese characters, or three times as many Latin letters. Shorten it.",
-  conflict: "Somebody has changed the same members meanwhile. Choose for each which is to stay, then save. What else they changed stays.",
+  conflict: "Somebody has changed and saved the same settings meanwhile. Choose for each which is to stay, then save. Whatever else they changed stays.",
   mine: "Mine: {value}",
   theirs: "Theirs: {value}",
 };
