@@ -43,6 +43,19 @@ describe("the menu of each role", () => {
     await page.context().close();
   });
 
+  it("says of no unit out of reach that its plan or its people are missing", { timeout: 60_000 }, async () => {
+    const page = await world.signIn(await world.context(), "clerk", "house/plans");
+    const units = page.locator("main tbody th");
+    await units.first().waitFor();
+    assert.deepEqual(await units.allTextContents(), ["江山路街道"]);
+    await page.goto(`${world.url}house/gaps`);
+    await units.first().waitFor();
+    const missing = await units.allTextContents();
+    assert.ok(missing.includes("柳溪村"), missing.join(" ")); // measured by its neighbours, not by villages out of sight
+    assert.ok(!missing.includes("星野村"), missing.join(" "));
+    await page.context().close();
+  });
+
   it("tells a grid worker of a daily line that may not be seen", { timeout: 120_000 }, async () => {
     const { session } = await world.api("grid");
     const clerk = await world.api("clerk");

@@ -13,9 +13,3 @@ export function addUp(units: readonly UnitRow[], own: readonly { value: string; 
   }
   return out;
 }
-
-// Where the tree begins: the authority for those who see all of it, else the own unit.
-export function rootsFor(units: readonly UnitRow[], own: string | undefined | null, seesAll: boolean): string[] {
-  if (!seesAll && own) return [own];
-  return units.filter((one) => !one.parent).map((one) => one.unit);
-}

@@ -3,17 +3,16 @@ import { computed, ref, shallowRef, watch } from "vue";
 import { useRoute, useRouter } from "vue-router";
 import { programmesWithin } from "@/shared/numbers/kinds";
 import { useRules } from "@/shared/rules";
-import { useSession } from "@/shared/session";
+import { useReach } from "../../reach";
 import { readFacets, type RecordRow } from "../desk/api";
 import { emptyFilters, filtersOf, openStatuses, placeOf, queryOf, selectOf, type Filters, type Place } from "./filters";
 import { isAbort, useListing } from "./listing";
-import { addUp, rootsFor } from "./tree";
+import { addUp } from "./tree";
 
 export function useLedger(pageName: string) {
   const route = useRoute();
   const router = useRouter();
   const rules = useRules();
-  const session = useSession();
   const listing = useListing();
   const filters = ref<Filters>(emptyFilters());
   const place = ref<Place>({ after: "", size: 20, at: 0 });
@@ -77,10 +76,7 @@ export function useLedger(pageName: string) {
     if (router.resolve(to).fullPath === route.fullPath) await read();
     else await router.push(to);
   }
-  const roots = computed(() => {
-    const role = rules.rules?.roles?.find((one) => one.code === session.session?.role);
-    return rootsFor(rules.units, session.session?.unit, role?.reach === "authority");
-  });
+  const { roots } = useReach();
 
   function choose(rows: readonly RecordRow[], on: boolean): void {
     const next = new Map(chosen.value);

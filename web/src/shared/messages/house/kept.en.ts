@@ -94,6 +94,7 @@ export const plans: typeof zh.plans = {
   inCount: "{count} handed in",
   missingCount: "{count} missing",
   covers: "The plan of a programme above counts for the programmes below it too.",
+  nobody: "No unit in your reach has to hand this in.",
   plans: "Plans",
   untitled: "No title",
   handIn: "Hand it in",

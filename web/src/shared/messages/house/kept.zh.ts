@@ -91,6 +91,7 @@ export const plans = {
   inCount: "已报 {count} 个",
   missingCount: "未报 {count} 个",
   covers: "上级重点工作的方案也算它下面各项的方案。",
+  nobody: "你的范围内没有要报这种资料的单位。",
   plans: "方案",
   untitled: "没有名称",
   handIn: "补报",
