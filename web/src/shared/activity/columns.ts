@@ -2,7 +2,7 @@
 import type { Schemas } from "@/shared/api/client";
 import { summaryOf } from "@/shared/daily/daily";
 import { i18n, nameIn } from "@/shared/i18n";
-import { formatAmount } from "@/shared/lib/format";
+import { amountText } from "@/shared/numbers/kinds";
 import type { useRules } from "@/shared/rules";
 import type { RecordFilters } from "./filters";
 
@@ -12,7 +12,7 @@ export function amountWords(row: Schemas["RecordRow"], quantities: Quantities): 
   return Object.entries(summaryOf(row).amounts ?? {}).map(([code, amount]) => {
     const one = quantities.get(code);
     if (!one) return `${code} ${amount}`;
-    return `${nameIn(one.name, code)} ${formatAmount(amount, one.decimals)} ${nameIn(one.measure)}`.trim();
+    return `${nameIn(one.name, code)} ${amountText(amount, { measure: nameIn(one.measure), decimals: one.decimals })}`;
   });
 }
 export function contentWords(row: Schemas["RecordRow"]): string {
