@@ -6,6 +6,7 @@ const en: typeof zh = {
   talliesTitle: "Tallies",
   morningTitle: "Eight o'clock",
   quantity: "What to look up",
+  item: "Quantity",
   unit: "Unit",
   programme: "Programme",
   allProgrammes: "All (each record counted once)",

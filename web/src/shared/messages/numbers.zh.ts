@@ -4,6 +4,7 @@ export default {
   talliesTitle: "统计表",
   morningTitle: "早八点",
   quantity: "查什么",
+  item: "计量项目",
   unit: "单位",
   programme: "重点工作",
   allProgrammes: "全部（不重复计）",
