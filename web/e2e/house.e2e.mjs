@@ -353,6 +353,16 @@ describe("the office keeps", () => {
       await choose(/^上级/, "江山路街道");
     });
     await office.getByText("示例新村").first().waitFor();
+    // Nobody is responsible in it, until it is closed.
+    const district = await world.api("district");
+    const { unit, code, name, level, parent } = (await district.get("api/v1/units")).units.find((one) => one.name === "示例新村");
+    const gap = office.locator("main tbody th", { hasText: name });
+    await office.goto(`${world.url}house/gaps?unit=${unit}`);
+    await gap.waitFor();
+    await district.command(unit, { type: "record_unit", unit: { code, name, level, parent, peer_group: "", until: "2018-11-30" } });
+    await office.reload();
+    await office.getByText("每个单位都有人负责").waitFor();
+    assert.equal(await gap.count(), 0);
     assert.deepEqual(office.problems, []);
     await office.context().close();
   });
