@@ -229,7 +229,7 @@ const en: typeof zh = {
   },
   answerBy: "answer by {at}",
   course: "What happened",
-  byProduct: "by the product",
+  byProduct: "by the system",
   verify: "Authenticity",
   code: "Authenticity code",
   verifyHere: "check it on the page of codes",
