@@ -9,7 +9,7 @@ const en: typeof zh = {
   item: "Quantity",
   unit: "Unit",
   programme: "Programme",
-  allProgrammes: "All (each record counted once)",
+  allProgrammes: "All (each record once)",
   since: "From",
   until: "Until",
   to: "to",
