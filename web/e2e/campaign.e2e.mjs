@@ -21,7 +21,8 @@ describe("an evening of the campaign", () => {
   const fresh = async () => (await reported()).filter((row) => !known.has(row.record));
 
   it("records three problems offline in three taps each, and each arrives once", { timeout: 240_000 }, async () => {
-    const context = await world.phone({ language: "en" }); // the record stays in the office's words
+    // The record stays in the office's words.
+    const context = await world.phone({ language: "en", width: 360, height: 640 });
     const page = await context.newPage();
     await page.goto(`${world.url}m/`);
     await world.enter(page, "grid");
@@ -39,8 +40,12 @@ describe("an evening of the campaign", () => {
       const camera = page.waitForEvent("filechooser");
       await shoot.click(); // one
       await (await camera).setFiles(one);
-      await page.locator("button.tile").first().click(); // two
+      await page.locator("ul.photos img").waitFor();
+      const tile = page.locator("button.tile").first();
       const save = page.locator(".save button");
+      const [second, third] = await Promise.all([tile.boundingBox(), save.boundingBox()]);
+      assert.ok(second.y + second.height <= third.y, "a category can be seen without scrolling");
+      await tile.click(); // two
       await until("the photo is taken", () => save.isEnabled());
       await save.click(); // three
       await page.locator("p.saved").waitFor();
