@@ -69,6 +69,10 @@ describe("the phone's queue", () => {
     await page.locator("p.hint", { hasText: "可以离线打开" }).waitFor({ timeout: 60_000 });
     await page.locator("p.hint", { hasText: "类别、单位、边界是最新的" }).waitFor();
     await context.setOffline(true);
+    await page.locator("nav.bar a[href$='/map']").click();
+    await page.locator("main", { hasText: "地图还没有存到这部手机上" }).waitFor();
+    await page.locator("button", { hasText: "我的位置" }).click();
+    await page.locator("main", { hasText: "附近的问题联网后列出" }).waitFor();
     await record(page, 10);
     await page.locator(".strips", { hasText: "待上传" }).click();
     await page.locator("article.row-card").first().waitFor();

@@ -234,6 +234,10 @@ const en: typeof zh = {
     list: "Problems near by",
     hint: "Tap “Where I am” to list the problems within 1.5 km.",
     nothing: "No problems near by.",
+    reading: "Looking for problems near by…",
+    later: "There is no network now; the problems near by are listed when there is.",
+    noPosition: "Your position is not known. Allow the browser to ask for it, or try again in the open.",
+    missing: "The map is not on this phone yet and cannot be opened now. Open it again with a network; once opened it works without one.",
   },
 };
 export default en;
