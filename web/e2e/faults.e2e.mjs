@@ -73,6 +73,9 @@ describe("the phone's queue", () => {
     await page.locator("main", { hasText: "地图还没有存到这部手机上" }).waitFor();
     await page.locator("button", { hasText: "我的位置" }).click();
     await page.locator("main", { hasText: "附近的问题联网后列出" }).waitFor();
+    await page.locator("nav.bar a[href$='/tasks']").click();
+    await page.locator("main a[href$='/daily']").click();
+    await page.locator("main form .stepper").first().waitFor();
     await record(page, 10);
     await page.locator(".strips", { hasText: "待上传" }).click();
     await page.locator("article.row-card").first().waitFor();
