@@ -36,6 +36,23 @@ describe("the picture at eight", () => {
     expect(asked.some((one) => one.path === "facets")).toBe(true); // who is late
     end();
   });
+  it("says how long an extension is asked for, before somebody agrees", async () => {
+    const offers = [{ command: "decide_request", name: { zh: "审批", en: "" }, fields: [] }];
+    const row = { record: "q1", kind: "extension", unit: "u2", summary: { kind: "extension", about: "c1", reason: "等铲车" } };
+    const state = { extension: { unit: "days", amount: 2 } };
+    const records = (url: URL) =>
+      url.searchParams.get("noun") !== "request" ? [] : [{ ...row, ...(url.searchParams.get("with") && { state }) }];
+    const { fetched } = server((path, url) =>
+      path === "records" ? { records: records(url) } : path === "records/q1/offers" ? { offers } : answers(path),
+    );
+    vi.stubGlobal("fetch", fetched);
+    const leader = { install: () => (useSession().session = { unit: "u1", post: "p1", rights: [] } as unknown as Session) };
+    const { page, end } = drawn(MorningPage, {}, leader, router());
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(page.textContent).toContain("延长 2 天");
+    expect(page.textContent).toContain("等铲车");
+    end();
+  });
   it("compares what was reported with the figure of the new day", async () => {
     const { asked, fetched } = server(answers);
     vi.stubGlobal("fetch", fetched);

@@ -1,6 +1,7 @@
 // One record with what may be done about it, read and kept: tasks are looked at in cellars too.
 import { answerOf, client, type Schemas } from "@/shared/api/client";
 import { contactsOf, type Contact } from "@/shared/case/contacts";
+import type { RequestState } from "@/shared/case/related";
 import { fetchPicture, type Copy } from "@/shared/api/files";
 import { db, keepIfRoom, kept } from "../db";
 
@@ -118,6 +119,7 @@ export function caseView(answer: Schemas["RecordAnswer"]): CaseView {
 export interface RequestView {
   about?: string;
   reason: string;
+  asked: RequestState;
   decision?: { post: string; at: string; reason: string };
 }
 interface RequestDocument {
@@ -127,5 +129,6 @@ interface RequestDocument {
 }
 export function requestView(answer: Schemas["RecordAnswer"]): RequestView {
   const { about, reason, decision } = answer.state as RequestDocument;
-  return { about, reason: reason ?? "", ...(decision && { decision: { ...decision, reason: decision.reason ?? "" } }) };
+  const asked = answer.state as RequestState;
+  return { about, reason: reason ?? "", asked, ...(decision && { decision: { ...decision, reason: decision.reason ?? "" } }) };
 }

@@ -153,7 +153,6 @@ const en: typeof zh = {
     waitingFor: "Waiting for me",
     nothingWaiting: "Nothing is waiting for you.",
     asks: "{unit} asks: {kind}",
-    reason: "Reason: {reason}",
     answerBy: "Answer by {at}",
     confirm: "Confirm: {answer}",
     answer: { yes: "Agree", no: "Disagree" },

@@ -151,7 +151,6 @@ export default {
     waitingFor: "等我办的",
     nothingWaiting: "没有等您办的事。",
     asks: "{unit} 提出{kind}",
-    reason: "理由：{reason}",
     answerBy: "答复时限 {at}",
     confirm: "确认{answer}",
     answer: { yes: "同意", no: "不同意" },

@@ -1,6 +1,7 @@
 // What a leader sees at eight: late cases by unit, and what waits for an answer of this post. Which
 // commands it may give stands in the offers.
 import { answerOf, client, type Schemas } from "@/shared/api/client";
+import type { RequestState } from "@/shared/case/related";
 
 export type Row = Schemas["RecordRow"];
 export const running = "reported,accepted,assigned,rectifying,rectified,passed";
@@ -45,21 +46,27 @@ export interface Waiting {
   row: Row;
   noun: "request" | "case";
   offers: Schemas["Offer"][]; // those that wait
+  asked?: RequestState; // of a request
 }
 const answers = ["decide_request", "sign_off_case"];
 
-async function offersFor(row: Row, noun: Waiting["noun"], signal?: AbortSignal): Promise<Waiting | undefined> {
+type ReadRow = Schemas["RecordPage"]["records"][number];
+async function offersFor(read: ReadRow, noun: Waiting["noun"], signal?: AbortSignal): Promise<Waiting | undefined> {
+  const { state, ...row } = read;
   const params = { path: { record: row.record } };
   const { offers } = await answerOf(client.GET("/api/v1/records/{record}/offers", { params, signal }));
   const mine = (offers ?? []).filter((one) => answers.includes(one.command));
-  return mine.length > 0 ? { row, noun, offers: mine } : undefined;
+  if (mine.length === 0) return undefined;
+  return { row, noun, offers: mine, ...(noun === "request" && { asked: state as RequestState | undefined }) };
 }
 
 const waitingMax = 30; // looked at; the ledger has the others
 
 export async function readWaiting(signal?: AbortSignal): Promise<Waiting[]> {
-  const list = (noun: Waiting["noun"], select: string) =>
-    answerOf(client.GET("/api/v1/records", { params: { query: { noun, select, limit: waitingMax } }, signal }));
+  const list = (noun: Waiting["noun"], select: string) => {
+    const query = { noun, select, limit: waitingMax, ...(noun === "request" && { with: "state" }) };
+    return answerOf(client.GET("/api/v1/records", { params: { query }, signal }));
+  };
   const [requests, signing] = await Promise.all([list("request", "status=asked"), list("case", "status=passed")]);
   const found = await Promise.all([
     ...requests.records.map((row) => offersFor(row, "request", signal)),
