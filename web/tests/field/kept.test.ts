@@ -17,6 +17,7 @@ import type { QueueItem } from "@/field/queue/state";
 import { newDraft, saveDraft } from "@/field/report/drafts";
 import { boxAround, nearOnes } from "@/field/report/duplicates";
 import { emptyForm, reportBody } from "@/field/report/form";
+import { pictureOf } from "@/field/tasks/record";
 
 const sha = "c".repeat(64);
 const session = (account: string): Session =>
@@ -100,6 +101,22 @@ describe("the queue", () => {
     const document = JSON.parse(await (await fileOf(item)).text()) as { command_id: string; photos: object[] };
     expect(document.command_id).toBe(item.id);
     expect(document.photos).toEqual([{ sha256: sha, media_type: "image/jpeg", base64: "AQID" }]);
+  });
+});
+
+describe("a picture of a record", () => {
+  const bytes = new Uint8Array([7]).buffer;
+  it("is the small one of the list while there is no network, and never somebody else's", async () => {
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("network")));
+    await expect(pictureOf("grid", "r1", sha, "view")).rejects.toMatchObject({ status: 0 });
+    await db.pictures.put({ key: `r1/${sha}/thumb`, account: "grid", bytes, at: 1 });
+    expect((await pictureOf("grid", "r1", sha, "view")).size).toBe(1);
+    await expect(pictureOf("other", "r1", sha, "view")).rejects.toMatchObject({ status: 0 });
+  });
+  it("that may not be seen any more is not shown small either", async () => {
+    vi.stubGlobal("fetch", () => Promise.resolve(new Response("{}", { status: 404 })));
+    await db.pictures.put({ key: `r1/${sha}/thumb`, account: "grid", bytes, at: 1 });
+    await expect(pictureOf("grid", "r1", sha, "view")).rejects.toMatchObject({ status: 404 });
   });
 });
 

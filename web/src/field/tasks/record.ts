@@ -1,5 +1,5 @@
 // One record with what may be done about it, read and kept: tasks are looked at in cellars too.
-import { answerOf, client, type Schemas } from "@/shared/api/client";
+import { answerOf, client, Problem, type Schemas } from "@/shared/api/client";
 import { contactsOf, type Contact } from "@/shared/case/contacts";
 import type { RequestState } from "@/shared/case/related";
 import { fetchPicture, type Copy } from "@/shared/api/files";
@@ -48,12 +48,24 @@ export const keptTask = (key: string) => kept<TaskRecord>(key);
 // Pictures of tasks: at most so many are kept, the oldest go first.
 const picturesMost = 300;
 export async function pictureOf(account: string, record: string, sha256: string, copy: Copy): Promise<Blob> {
-  const key = `${record}/${sha256}/${copy}`;
-  const stored = await db.pictures.get(key);
-  if (stored && stored.account === account) return new Blob([stored.bytes], { type: "image/jpeg" });
-  const blob = await fetchPicture(record, sha256, copy);
+  const keyOf = (as: Copy) => `${record}/${sha256}/${as}`;
+  const storedAs = async (as: Copy) => {
+    const stored = await db.pictures.get(keyOf(as));
+    return stored?.account === account ? new Blob([stored.bytes], { type: "image/jpeg" }) : undefined;
+  };
+  const known = await storedAs(copy);
+  if (known) return known;
+  let blob: Blob;
+  try {
+    blob = await fetchPicture(record, sha256, copy);
+  } catch (fault) {
+    // Without a network the one of the list says more than a grey field.
+    const small = fault instanceof Problem && fault.status === 0 ? await storedAs("thumb") : undefined;
+    if (!small) throw fault;
+    return small;
+  }
   const bytes = await blob.arrayBuffer();
-  await db.pictures.put({ key, account, bytes, at: Date.now() }).catch(() => undefined); // a full phone shows it all the same
+  await db.pictures.put({ key: keyOf(copy), account, bytes, at: Date.now() }).catch(() => undefined); // a full phone shows it all the same
   const surplus = (await db.pictures.count()) - picturesMost;
   if (surplus > 0) await db.pictures.bulkDelete(await db.pictures.orderBy("at").limit(surplus).primaryKeys());
   return blob;
