@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { distanceOf, dueOf, explainDeadline, formatDue } from "@/shared/case/explain";
+import { distanceOf, dueOf, explainDeadline } from "@/shared/case/explain";
+import { formatDue } from "@/shared/lib/format";
 import type { Clock, Deadline } from "@/shared/case/state";
 import { i18n } from "@/shared/i18n";
 import en from "@/shared/messages/casepage.en";

@@ -1,19 +1,12 @@
 // A deadline explains itself: its steps in words. The words are those of the server
 // (src/core/rules/deadline_words.cpp); a test keeps the two alike.
-import { dayOf, formatInstant } from "@/shared/lib/format";
+import { dayOf, formatDue } from "@/shared/lib/format";
 import type { Clock, Deadline } from "./state";
 
 type Say = (key: string, named: Record<string, string | number>) => string;
 
 const clockText = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-
-// Midnight ends the day before: that is how a deadline is read.
-export function formatDue(instant: string | undefined | null): string {
-  const text = formatInstant(instant);
-  if (!text.endsWith(" 00:00")) return text;
-  return `${formatInstant(new Date(Date.parse(instant!) - 60_000).toISOString()).slice(0, 10)} 24:00`;
-}
 
 // A case is taken up again on a day, not by the end of the day before.
 export const dueOf = ({ kind, deadline }: Clock): string =>

@@ -14,6 +14,12 @@ export function formatInstant(instant: string | undefined | null): string {
 export function formatShort(instant: string | undefined | null): string {
   return formatInstant(instant).slice(5);
 }
+// Midnight ends the day before: that is how a deadline is read.
+export function formatDue(instant: string | undefined | null): string {
+  const text = formatInstant(instant);
+  if (!text.endsWith(" 00:00")) return text;
+  return `${formatInstant(new Date(Date.parse(instant!) - 60_000).toISOString()).slice(0, 10)} 24:00`;
+}
 // The day of the authority, 2018-11-06.
 export function dayOf(instant: Date | string = new Date()): string {
   return parts.format(new Date(instant)).slice(0, 10);

@@ -1,9 +1,8 @@
 // What of a case goes into a shared picture or text. Not in here: who found it, who is responsible
 // by name, contacts, remarks of checks.
 import { answerOf, client, type Schemas } from "@/shared/api/client";
-import { dayOf, formatInstant } from "@/shared/lib/format";
+import { dayOf, formatDue, formatInstant } from "@/shared/lib/format";
 import { useRules } from "@/shared/rules";
-import { formatDue } from "@/shared/case/explain";
 import { caseOf, groundOf, leadOf, numberOf, pairOf, type CasePicture } from "@/shared/case/state";
 import { withoutPersonal } from "./personal";
 

@@ -1,8 +1,7 @@
 // The columns of the ledger: those of the rule set's column sets, by their path. Most are in the
 // row; the others are read from the record's state, for the rows that are shown.
 import { i18n } from "@/shared/i18n";
-import { formatDue } from "@/shared/case/explain";
-import { formatInstant } from "@/shared/lib/format";
+import { formatDue, formatInstant } from "@/shared/lib/format";
 import { pairOf, roundOf, type CaseDocument } from "@/shared/case/state";
 import type { useNames } from "@/shared/names";
 import type { useRules } from "@/shared/rules";

@@ -1,5 +1,5 @@
 // 催办: the text for the chat group. Numbers, places, units and deadlines only; never a name.
-import { formatDue } from "@/shared/case/explain";
+import { formatDue } from "@/shared/lib/format";
 import { figuresOf, type RecordRow } from "../desk/api";
 
 export interface RemindWords {
