@@ -1,10 +1,13 @@
 // The lists of what waits: what is mine, how many there are, and what stands behind the first page.
 import { createPinia, setActivePinia } from "pinia";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { createMemoryHistory, createRouter } from "vue-router";
 import { useSession, type Session } from "@/shared/session";
 import { db } from "@/field/db";
+import TasksPage from "@/field/screens/TasksPage.vue";
 import { useTasks } from "@/field/tasks/tasks";
-import { server } from "../mounted";
+import TaskCard from "@/field/ui/TaskCard.vue";
+import { drawn, server, settled } from "../mounted";
 
 beforeEach(async () => {
   setActivePinia(createPinia());
@@ -55,4 +58,32 @@ it("a phone that is full shows what it cannot keep", async () => {
   await tasks.load();
   expect(tasks.lists.get("mine")!.rows).toHaveLength(1);
   full.mockRestore();
+});
+
+const anywhere = () =>
+  createRouter({ history: createMemoryHistory(), routes: [{ path: "/:any(.*)", component: { render: () => null } }] });
+
+it("a card names the same end of the day as the task behind it", () => {
+  const row = { record: "1", kind: "06010", status: "rectifying", due: "2018-11-28T16:00:00Z", summary: {} };
+  const { page, end } = drawn(TaskCard, { row, noun: "case" }, anywhere());
+  expect(page.textContent).toContain("11-28 24:00");
+  end();
+});
+
+it("the list that is left during a slow reading listens to no changes afterwards", async () => {
+  const streams: (AbortSignal | null | undefined)[] = [];
+  let answer = (): void => undefined;
+  vi.stubGlobal("fetch", (input: string | Request, init: RequestInit = {}) => {
+    const isStream = (typeof input === "string" ? input : input.url).includes("/events");
+    if (isStream) streams.push(init.signal);
+    return new Promise<Response>((resolve) => {
+      if (!isStream) answer = () => resolve(new Response('{"records":[]}', { headers: { "Content-Type": "application/json" } }));
+    });
+  });
+  const { end } = drawn(TasksPage, {}, { install: () => signedIn("report_case") }, anywhere());
+  await settled();
+  end();
+  answer();
+  await settled();
+  expect(streams.filter((one) => !one?.aborted)).toEqual([]);
 });
