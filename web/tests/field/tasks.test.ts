@@ -70,6 +70,17 @@ it("a card names the same end of the day as the task behind it", () => {
   end();
 });
 
+it.each([
+  ["report_case", "我报的"],
+  ["administer", "没有要在手机上办的事"],
+])("who has one list, or none, is told so: %s", async (right, words) => {
+  vi.stubGlobal("fetch", server(() => ({ records: [] })).fetched);
+  const { page, end } = drawn(TasksPage, {}, { install: () => signedIn(right) }, anywhere());
+  await settled();
+  expect(page.textContent).toContain(words);
+  end();
+});
+
 it("the list that is left during a slow reading listens to no changes afterwards", async () => {
   const streams: (AbortSignal | null | undefined)[] = [];
   let answer = (): void => undefined;

@@ -146,6 +146,7 @@ const en: typeof zh = {
       sign: "No problem waits for your signature.",
       mine: "Nothing reported yet. Tap “Report” below: photo, category, save.",
     },
+    nothingHere: "Your post has nothing to do on the phone. For the ledger and the numbers, sign in on a computer.",
     asOf: "Offline, as read at {when}",
     due: "due {when}",
     found: "found {when}",
