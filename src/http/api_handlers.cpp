@@ -198,8 +198,8 @@ Response command_answer(const app::Accepted& accepted) {
 Result<Response> list_units(Api&, const Caller& caller, const Call&) {
   UnitList list;
   for (const auto& [id, state] : caller.snapshot->directory->units())
-    list.units.push_back(
-        {id, state.unit.code, caller.snapshot->unit_name(id), state.unit.level, state.unit.parent});
+    list.units.push_back({id, state.unit.code, caller.snapshot->unit_name(id), state.unit.level,
+                          state.unit.parent, state.unit.until});
   std::ranges::sort(list.units, {}, &UnitRow::code);
   return json_answer(list);
 }

@@ -73,8 +73,9 @@ struct UnitRow {
   std::string name;
   std::string level;
   std::optional<core::Id> parent;
+  std::optional<core::Day> until;  // its last day, where it was closed
 };
-BOOST_DESCRIBE_STRUCT(UnitRow, (), (unit, code, name, level, parent))
+BOOST_DESCRIBE_STRUCT(UnitRow, (), (unit, code, name, level, parent, until))
 struct UnitList {
   std::vector<UnitRow> units;
 };

@@ -23,6 +23,10 @@ describe("units to choose from", () => {
       ["乙村一组", 2, "乙村"],
     ]);
   });
+  it("are marked when they were closed, and still there for what happened before", () => {
+    const closed = units.map((one) => (one.unit === "a" ? { ...one, until: "2018-11-30" } : one));
+    expect(unitOptions(closed).map((one) => one.hint)).toEqual([undefined, "刘寨街道 · 已撤销", "刘寨街道", "乙村"]);
+  });
   it("are those within, of the candidates, and none excepted", () => {
     expect(unitOptions(units, { within: "b" }).map((one) => one.value)).toEqual(["b", "c"]);
     expect(unitOptions(units, { candidates: ["c", "a"], except: ["a"] }).map((one) => one.value)).toEqual(["c"]);

@@ -21,6 +21,7 @@ const en: typeof zh = {
   choosePhotos: "Choose photos",
   pastePhotos: "Paste photos",
   photoNumber: "Photo {number}",
+  unitClosed: "closed",
   photosMost: "At most {most} {most:photo|photos}; {count} {count:was|were} left out.",
   removePhoto: "Remove photo {number}",
   photosOf: "Photos of {name}",

@@ -20,6 +20,7 @@ export default {
   choosePhotos: "选择照片",
   pastePhotos: "粘贴照片",
   photoNumber: "第{number}张照片",
+  unitClosed: "已撤销",
   photosMost: "最多 {most} 张，另外 {count} 张没有加入。",
   removePhoto: "移除第{number}张照片",
   photosOf: "{name}的照片",
