@@ -2,11 +2,14 @@
 import { createPinia, setActivePinia } from "pinia";
 import { createApp, h, nextTick, reactive } from "vue";
 import { describe, expect, it, vi } from "vitest";
+import { createMemoryHistory, createRouter, RouterView } from "vue-router";
 import { i18n } from "@/shared/i18n";
 import { useSession, type Session } from "@/shared/session";
 import { db } from "@/field/db";
 import { useQueue } from "@/field/queue/queue";
+import TaskPage from "@/field/screens/TaskPage.vue";
 import TaskActions from "@/field/ui/TaskActions.vue";
+import { server } from "../mounted";
 
 describe("acknowledging", () => {
   it("is asked for once: not again while it waits, and not before the offers are read anew", async () => {
@@ -66,6 +69,31 @@ describe("what is offered while a command waits", () => {
     expect(box.querySelector("details")!.open).toBe(false);
     const marked = [...box.querySelectorAll("details button")].map((one) => !!one.querySelector(".tag"));
     expect(marked).toEqual([true, false]);
+    app.unmount();
+    vi.unstubAllGlobals();
+  });
+});
+
+describe("a task whose command the office has to settle", () => {
+  it("says so, and leads to the queue", async () => {
+    const pinia = createPinia();
+    setActivePinia(pinia);
+    const row = { record: "r", kind: "06010", status: "rectified", summary: {} };
+    const told: Record<string, unknown> = { session: null, "records/r": { noun: "case", row, state: {} } };
+    const answers = (path: string) => (path in told ? told[path] : { offers: [], contacts: [] });
+    vi.stubGlobal("fetch", server(answers).fetched);
+    useSession().take({ account: "grid", post: "p", posts: [], rights: [] } as unknown as Session);
+    await db.queue.clear();
+    const queue = useQueue();
+    queue.start();
+    const item = await queue.add({ record: "r", body: { report_rectified: {} } as never, title: "整改反馈" });
+    await db.queue.update(item.id, { state: "set_aside", sentAt: 1 });
+    const router = createRouter({ history: createMemoryHistory(), routes: [{ path: "/tasks/:record", component: TaskPage }, { path: "/queue", component: TaskPage }] });
+    await router.push("/tasks/r");
+    const box = document.createElement("div");
+    const app = createApp({ render: () => h(RouterView) });
+    app.use(pinia).use(i18n).use(router).mount(box);
+    await vi.waitFor(() => expect(box.querySelector("a[href='/queue']")?.textContent?.trim()).toBe("已搁置，等办公室处理：整改反馈"));
     app.unmount();
     vi.unstubAllGlobals();
   });

@@ -162,8 +162,9 @@ const en: typeof zh = {
     ended: "Not pursued: {reason}",
     inQueue: "already waiting to be sent",
     otherActions: "Do something else",
-    needsNetwork: "{what} needs a network",
+    needsNetwork: "{what}: needs a network",
     waits: "Waiting to be sent: {what}",
+    refused: "{state}: {what}",
   },
   ghost: {
     title: "Photo over the one from before",

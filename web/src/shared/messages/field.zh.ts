@@ -157,6 +157,7 @@ export default {
     otherActions: "还要办别的",
     needsNetwork: "{what}需要联网",
     waits: "待上传：{what}",
+    refused: "{state}：{what}",
   },
   ghost: {
     title: "对齐整改前照片拍摄",
