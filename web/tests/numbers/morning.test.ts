@@ -74,4 +74,20 @@ describe("what may be done, beside other buttons", () => {
     expect(page.textContent?.trim()).toBe(text);
     end();
   });
+  it("says what was done where nothing else on the page shows it", async () => {
+    const offers = [{ command: "instruct_case", name: { zh: "批示", en: "" }, fields: [] }];
+    const { fetched } = server((path) => (path === "records/r1/offers" ? { offers } : { record: "r1", repeated: false }));
+    vi.stubGlobal("fetch", fetched);
+    vi.useRealTimers();
+    const { page, end } = drawn(CaseActions, { record: "r1", only: ["instruct_case"], quiet: true });
+    const button = (within: ParentNode, words: string) =>
+      [...within.querySelectorAll("button")].find((one) => one.textContent?.trim() === words && !one.disabled);
+    await vi.waitFor(() => expect(button(page, "批示")).toBeTruthy());
+    button(page, "批示")!.click();
+    const dialog = () => page.querySelector("dialog") ?? document.querySelector("dialog");
+    await vi.waitFor(() => expect(dialog() && button(dialog()!, "批示")).toBeTruthy());
+    button(dialog()!, "批示")!.click();
+    await vi.waitFor(() => expect(page.textContent).toContain("已办理：批示"));
+    end();
+  });
 });

@@ -35,6 +35,7 @@ const en: typeof zh = {
   waiting:
     "Somebody else has just changed this record. What you are filling in was left alone; close the form to see what is new.",
   done: "Done; the page is up to date.",
+  told: "Done: {what}",
   notCase: "This address is not that of a case.",
   hidden: "not published",
   listed: "listed supervision",

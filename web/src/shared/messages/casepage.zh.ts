@@ -32,6 +32,7 @@ export default {
   updated: "别人刚刚改动了这条记录，页面已经更新。",
   waiting: "别人刚刚改动了这条记录。您填写的内容没有动，关闭表单后可以看到最新情况。",
   done: "已办理，页面已经更新。",
+  told: "已办理：{what}",
   notCase: "这个网址不是一件问题。",
   hidden: "未公开",
   listed: "挂牌督办",
