@@ -6,7 +6,7 @@ import type { RuleSet } from "@/shared/rules";
 import "../setup";
 
 const item = (body: object, more: Partial<QueueItem> = {}): QueueItem =>
-  ({ id: "q", record: null, answered: null, body, problem: null, ...more }) as QueueItem;
+  ({ id: "q", title: "", record: null, answered: null, body, problem: null, ...more }) as QueueItem;
 const refused = (body: object, field: string) => item(body, { problem: { code: "x", text: "x", field } });
 
 describe("a command that was refused", () => {
@@ -66,4 +66,6 @@ it("a row of the queue says number and place of its record", () => {
   expect(aboutOf(item({ pass_check: { note: "好" } }, { record: "r", about: "2018-17 · 青禾村" }), () => "")).toBe("2018-17 · 青禾村");
   const facts = { unit: "u", location: "三组", description: "一堆垃圾" };
   expect(aboutOf(item({ report_case: { facts } }), () => "青禾村")).toBe("青禾村 · 三组 · 一堆垃圾");
+  const title = "一堆垃圾 · 青禾村"; // nothing was typed: the category is the description
+  expect(aboutOf(item({ report_case: { facts } }, { title }), () => "青禾村")).toBe("三组");
 });

@@ -61,7 +61,7 @@ export function faultName(item: QueueItem, rules: RuleSet | null): string {
   return path && i18n.global.te(key) ? i18n.global.t(key) : "";
 }
 
-// What tells a row from others of its sort: where it is, what it says, of which day.
+// What tells a row from others of its sort: where it is, what it says, of which day; not its title again.
 export function aboutOf(item: QueueItem, unitName: (unit: string) => string): string {
   if (item.about) return item.about;
   const { facts, activity } = inputsOf(item) as {
@@ -74,5 +74,5 @@ export function aboutOf(item: QueueItem, unitName: (unit: string) => string): st
     facts?.location,
     facts?.description ?? activity?.summary,
   ];
-  return words.filter(Boolean).join(" · ");
+  return words.filter((one) => one && !item.title.includes(one)).join(" · ");
 }
