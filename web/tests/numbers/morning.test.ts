@@ -36,6 +36,18 @@ describe("the picture at eight", () => {
     expect(asked.some((one) => one.path === "facets")).toBe(true); // who is late
     end();
   });
+  it("shows no figure that it does not know, and can be asked again", async () => {
+    let isReached = false;
+    vi.stubGlobal("fetch", server((path) => (isReached ? answers(path) : null)).fetched);
+    const { page, end } = drawn(MorningPage, {}, signedIn, router());
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(page.querySelector(".tiles")!.textContent).not.toMatch(/\d/);
+    isReached = true;
+    [...page.querySelectorAll("button")].find((one) => one.textContent?.trim() === "再试一次")!.click();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(page.querySelector(".tiles")!.textContent).toContain("今天已发现 0");
+    end();
+  });
   it("says how long an extension is asked for, before somebody agrees", async () => {
     const offers = [{ command: "decide_request", name: { zh: "审批", en: "" }, fields: [] }];
     const row = { record: "q1", kind: "extension", unit: "u2", summary: { kind: "extension", about: "c1", reason: "等铲车" } };
