@@ -6,6 +6,7 @@ import { useSession, type Session } from "@/shared/session";
 import { db } from "@/field/db";
 import TasksPage from "@/field/screens/TasksPage.vue";
 import { useTasks } from "@/field/tasks/tasks";
+import QueueRow from "@/field/ui/QueueRow.vue";
 import TaskCard from "@/field/ui/TaskCard.vue";
 import { drawn, server, settled } from "../mounted";
 
@@ -97,4 +98,21 @@ it("the list that is left during a slow reading listens to no changes afterwards
   answer();
   await settled();
   expect(streams.filter((one) => !one?.aborted)).toEqual([]);
+});
+
+it("a row of the queue says as whom it waits to be sent", () => {
+  const item = { id: "1", account: "a", record: null, title: "路边垃圾", post: "p2", state: "queued", body: {}, photos: [], made: 0, nextAt: 0 };
+  const act = (post: string) =>
+    useSession().take({
+      account: "a",
+      post,
+      posts: ["p1", "p2"].map((one) => ({ post: one, unit_name: "青禾村", role: one, role_name: `角色${one}` })),
+      rights: [],
+      unit: "u",
+    } as unknown as Session);
+  for (const [post, isSaid] of [["p1", true], ["p2", false]] as const) {
+    const { page, end } = drawn(QueueRow, { item }, { install: () => act(post) }, anywhere());
+    expect(page.textContent!.includes("以青禾村 角色p2填写"), post).toBe(isSaid);
+    end();
+  }
 });

@@ -116,6 +116,7 @@ const en: typeof zh = {
       failed: "Not sent",
       set_aside: "Set aside for the office",
     },
+    otherPost: "Made as {post}; it is sent when you act as that post again.",
     setAsideHint:
       "This record waited too long and things have changed since. The server has kept it; the office decides about it. Nothing is lost.",
     photosLost: "{count} {count:photo was|photos were} no longer on the phone (the browser's data had been cleared) and {count:was|were} not sent.",

@@ -110,6 +110,7 @@ export default {
       failed: "没有传成",
       set_aside: "已搁置，等办公室处理",
     },
+    otherPost: "以{post}填写，换回这个岗位后上传。",
     setAsideHint: "这条记录等得太久，情况已经变了。服务器留下了它，由办公室决定怎么办，不会丢。",
     photosLost: "{count} 张照片在手机上已不存在（浏览器数据被清理过），没有传上。",
     again: "再传一次",
