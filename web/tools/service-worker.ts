@@ -7,7 +7,7 @@ import type { Plugin } from "vite";
 import { here } from "../vite.base.ts";
 
 const onDemand =
-  /^assets\/(engine|baseMap|MapView|qr|Share\w+|longPicture|pairs|wrap|LinkPage|FieldMorningPage|FieldRecordsPage|TaskActivity|TaskCourse)-/;
+  /^assets\/(engine|baseMap|MapView|qr|Share\w+|longPicture|pairs|wrap|LinkPage|SlipPage|InsecurePage|FieldMorningPage|FieldRecordsPage|TaskActivity|TaskCourse)-/;
 
 export function serviceWorker(): Plugin {
   return {
