@@ -156,7 +156,7 @@ describe("the clerk's desk", () => {
       await forms.getByRole("option").first().click();
       assert.ok(await forms.getByRole("listbox").isVisible(), "more may be chosen");
       // Without waiting for the page to stand still: pressed and let go where the button is.
-      await audience.scrollIntoViewIfNeeded();
+      await audience.evaluate((one) => one.scrollIntoView({ block: "nearest" })); // not behind the buttons
       const { x, y, width, height } = await audience.boundingBox();
       if (options.phone) await page.touchscreen.tap(x + width / 2, y + height / 2);
       else await page.mouse.click(x + width / 2, y + height / 2, { delay: 80 });
