@@ -69,7 +69,7 @@ class Collecting {
   void add(Concern concern, std::optional<core::Id> post, std::optional<core::Id> person) {
     const core::PostState* held = post ? directory_.post(*post) : nullptr;
     if (!person && held) person = held->post.person;
-    if (!person || person == actor_.person || !seen_.insert(*person).second) return;
+    if (!person || person == actor_.person || told_.contains(*person)) return;
     if (!may_know(concern, *person, held ? &held->post : nullptr)) return;
     const auto stored = from_.reader.find(*person, core::unrestricted());
     const auto state = stored ? core::decode_state(stored->state) : base::Result<core::State>{};
@@ -78,26 +78,27 @@ class Collecting {
     Contact contact{.concern = concern,
                     .name = text_of(one->person.name),
                     .phone = text_of(*one->person.phone)};
-    if (contact.phone.empty()) return;  // erased
+    if (contact.phone.empty()) return;
     if (held) {
       contact.post = post;
       contact.unit = held->post.unit;
       contact.title = core::title_of(held->post, *from_.snapshot.rules,
                                      [&](const core::Text& text) { return text_of(text); });
     }
+    told_.insert(*person);
     out_.push_back(std::move(contact));
   }
 
   std::string text_of(const core::Text& text) const {
     const auto found = from_.reader.text(text.vault);
-    return found ? found->text : std::string();
+    return found && !found->erased ? found->text : std::string();
   }
 
   const core::Actor& actor_;
   core::Day today_;
   const NameSources& from_;
   const core::Directory& directory_;
-  std::set<core::Id> seen_;
+  std::set<core::Id> told_;  // a finder who may not be known may still be the office
   std::vector<Contact> out_;
 };
 }  // namespace

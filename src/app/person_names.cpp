@@ -51,8 +51,8 @@ PersonNames PersonNames::read(views::Reader& reader, const std::vector<core::Id>
   std::vector<std::string> names;
   for_each_state<core::PersonState>(reader, views::Noun::person,
                                     [&](const core::Id&, const core::PersonState& state) {
-                                      if (const auto text = reader.text(state.person.name.vault))
-                                        names.push_back(text->text);
+                                      const auto text = reader.text(state.person.name.vault);
+                                      if (text && !text->erased) names.push_back(text->text);
                                     });
   for (const core::Id& record : records)
     if (const auto stored = reader.find(record, core::unrestricted()))
@@ -65,11 +65,11 @@ PersonNames::PersonNames(std::vector<std::string> names) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;
   });
   names.erase(std::unique(names.begin(), names.end()), names.end());
+  const base::Message* rest = base::find_message(messages(), "name_goes_on");
   for (std::string& name : names) {
     const std::size_t length = base::length(name);
     if (length < 2) continue;
     const bool is_latin = std::ranges::any_of(name, is_word);
-    const base::Message* rest = base::find_message(messages(), "name_goes_on");
     std::string cover = first_of(name);
     for (std::size_t i = 1; i < (is_latin ? 2 : length); ++i)
       cover += is_latin ? rest->en : rest->zh;

@@ -187,8 +187,8 @@ void find_frame(SheetMapping& mapping, const MappingContext& context, const Comp
     complain.add(ImportSeverity::error, "unit_column_missing", row);
 }
 
-// The first row of at least two texts: what a sheet without known headings most likely calls its
-// columns.
+// The widest of the first rows, of at least two texts: what a sheet without known headings most
+// likely calls its columns.
 std::optional<SheetTable> guessed_table(const Sheet& sheet) {
   constexpr std::size_t rows_looked_at = 20;
   std::size_t widest = 2;

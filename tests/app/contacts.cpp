@@ -79,6 +79,13 @@ TEST_F(Contacts, a_village_can_call_its_own_finder_and_not_its_inspector) {
             1);
 }
 
+TEST_F(Contacts, an_office_that_found_it_itself_can_be_called_by_the_village) {
+  const core::Id found = reported_by(office_.actor("office_clerk", "410108003"));
+  hand_out(found);
+  EXPECT_EQ(seen_by(office_.actor("village_secretary", village), found),
+            (Seen{"office office_clerk", "office office_clerk", "responsible village_clerk"}));
+}
+
 TEST_F(Contacts, nobody_is_named_without_the_right_nor_of_a_case_out_of_sight) {
   core::Actor grid_worker = office_.actor("grid_worker", village);
   const core::Id record = reported_by(grid_worker);

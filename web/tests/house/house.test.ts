@@ -6,7 +6,7 @@ import { stateOf, type AccountRow } from "@/console/pages/house/lib/accounts";
 import { postOf, type PostRow } from "@/console/pages/house/lib/directory";
 import { finder } from "@/console/pages/house/lib/finder";
 import { withQuery } from "@/console/pages/house/lib/http";
-import { complaintsInOrder, errorsOf, mayImport, type ImportReport } from "@/console/pages/house/lib/importing";
+import { complaintsInOrder, errorsOf, mayImport, orderOf, type ImportReport } from "@/console/pages/house/lib/importing";
 import { covers, planCells, planOf } from "@/console/pages/house/lib/plans";
 import { qrPath } from "@/console/pages/house/lib/qr";
 import { bodyOf, type Settings } from "@/console/pages/house/lib/settings";
@@ -81,6 +81,16 @@ describe("imports", () => {
     expect(mayImport(mixed, true)).toBe(true);
     expect(mayImport(report({ recorded: 0, repeated: 2 }), true)).toBe(false);
     expect(mayImport(undefined, true)).toBe(false);
+  });
+});
+
+describe("what is said by hand of an import", () => {
+  it("goes with the order, and what was taken back does not", () => {
+    const said = { headings: { 村名: "unit", 天气: "" }, sheets: { "a.csv\n七月": "daily_turnout", "a.csv\n八月": "" } };
+    expect(orderOf(said)).toEqual({
+      headings: [{ heading: "村名", meaning: "unit" }, { heading: "天气", meaning: "" }],
+      sheets: [{ file: "a.csv", sheet: "七月", purpose: "daily_turnout" }],
+    });
   });
 });
 

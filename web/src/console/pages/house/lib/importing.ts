@@ -55,9 +55,9 @@ export const keyOfSheet = (sheet: { file: string; sheet: string }): string => `$
 export function orderOf(given: Given) {
   return {
     headings: Object.entries(given.headings).map(([heading, meaning]) => ({ heading, meaning })),
-    sheets: Object.entries(given.sheets).map(([key, purpose]) => {
+    sheets: Object.entries(given.sheets).flatMap(([key, purpose]) => {
       const [file = "", sheet = ""] = key.split("\n");
-      return { file, sheet, purpose };
+      return purpose ? [{ file, sheet, purpose }] : []; // "not clear" is nothing said
     }),
   };
 }
