@@ -2,6 +2,8 @@
 // those without the right.
 #include "app/contacts.hpp"
 
+#include "app/person_names.hpp"
+#include "core/codec.hpp"
 #include "office.hpp"
 
 namespace luoshi::app {
@@ -84,6 +86,26 @@ TEST_F(Contacts, an_office_that_found_it_itself_can_be_called_by_the_village) {
   hand_out(found);
   EXPECT_EQ(seen_by(office_.actor("village_secretary", village), found),
             (Seen{"office office_clerk", "office office_clerk", "responsible village_clerk"}));
+}
+
+TEST_F(Contacts, what_was_erased_of_a_person_is_neither_called_nor_looked_for) {
+  const core::Actor grid_worker = office_.actor("grid_worker", village);
+  const core::Id record = reported_by(grid_worker);
+  hand_out(record);
+  const core::Id clerk = *office_.actor("village_clerk", village).person;
+  std::vector<std::int64_t> keys;
+  auto reader = office_.store->reader();
+  for (const auto& event : reader->history(clerk))
+    core::visit_texts(core::decode_envelope(event.bytes)->event, [&](const core::Text& text) {
+      if (text.sealed()) keys.push_back(text.vault);
+    });
+  reader.reset();
+  ASSERT_EQ(keys.size(), 2U) << "name and number";
+  ASSERT_TRUE(office_.run(core::EraseTexts{clerk, keys, "request_of_person"}, machinery(), clerk));
+  EXPECT_EQ(seen_by(grid_worker, record),
+            (Seen{"office office_clerk", "office office_clerk", "responsible village_secretary"}));
+  const std::string covered(views::erased_text);
+  EXPECT_EQ(PersonNames::read(*office_.store->reader(), {}).cover(covered), covered);
 }
 
 TEST_F(Contacts, nobody_is_named_without_the_right_nor_of_a_case_out_of_sight) {
