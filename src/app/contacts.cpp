@@ -71,13 +71,10 @@ class Collecting {
     if (!person && held) person = held->post.person;
     if (!person || person == actor_.person || told_.contains(*person)) return;
     if (!may_know(concern, *person, held ? &held->post : nullptr)) return;
-    const auto stored = from_.reader.find(*person, core::unrestricted());
-    const auto state = stored ? core::decode_state(stored->state) : base::Result<core::State>{};
-    const auto* one = stored && state ? std::get_if<core::PersonState>(&*state) : nullptr;
-    if (!one || !one->person.phone) return;
-    Contact contact{.concern = concern,
-                    .name = text_of(one->person.name),
-                    .phone = text_of(*one->person.phone)};
+    const auto known = person_of(*person, from_.reader);
+    if (!known || !known->phone) return;
+    Contact contact{
+        .concern = concern, .name = text_of(known->name), .phone = text_of(*known->phone)};
     if (contact.phone.empty()) return;
     if (held) {
       contact.post = post;

@@ -48,12 +48,9 @@ bool reaches_person(const core::Id& person, const NameSources& from) {
 
 std::optional<std::string> person_name(const core::Id& person, const NameSources& from) {
   if (!may_read_person(person, from)) return std::nullopt;
-  const auto stored = from.reader.find(person, core::unrestricted());
-  if (!stored || stored->noun != views::Noun::person) return std::nullopt;
-  const auto state = core::decode_state(stored->state);
-  const auto* one = state ? std::get_if<core::PersonState>(&*state) : nullptr;
-  if (!one) return std::nullopt;
-  return text_of(one->person.name, from.reader);
+  const auto found = person_of(person, from.reader);
+  if (!found) return std::nullopt;
+  return text_of(found->name, from.reader);
 }
 
 DisplayName name_of_post(const core::Id& id, const core::Post& post, const NameSources& from) {
@@ -92,6 +89,15 @@ core::Name name_of(const S&, const NameSources&) {
 
 bool may_read_person(const core::Id& person, const NameSources& from) {
   return holds(from.scope, person) || (from.scope.personal_text && reaches_person(person, from));
+}
+
+std::optional<core::Person> person_of(const core::Id& id, views::Reader& reader) {
+  const auto stored = reader.find(id, core::unrestricted());
+  if (!stored || stored->noun != views::Noun::person) return std::nullopt;
+  auto state = core::decode_state(stored->state);
+  auto* one = state ? std::get_if<core::PersonState>(&*state) : nullptr;
+  if (!one) return std::nullopt;
+  return std::move(one->person);
 }
 
 std::optional<DisplayName> display_name(const core::Id& id, const NameSources& from) {

@@ -25,6 +25,10 @@ struct NameSources {
 // person, or a post she holds.
 bool may_read_person(const core::Id& person, const NameSources& from);
 
+// As recorded, whoever asks: callers see to it that the reader may know it. nullopt: no such
+// person.
+std::optional<core::Person> person_of(const core::Id& id, views::Reader& reader);
+
 // nullopt: unknown, hidden, or a person whose name the scope may not read. Units, and titles and
 // units of posts, are known to everybody who is signed in.
 std::optional<DisplayName> display_name(const core::Id& id, const NameSources& from);
