@@ -17,7 +17,8 @@ import type { QueueItem } from "@/field/queue/state";
 import { newDraft, saveDraft } from "@/field/report/drafts";
 import { boxAround, nearOnes } from "@/field/report/duplicates";
 import { emptyForm, reportBody } from "@/field/report/form";
-import { pictureOf } from "@/field/tasks/record";
+import { server } from "../mounted";
+import { keptTask, pictureOf, readTask, withContacts } from "@/field/tasks/record";
 
 const sha = "c".repeat(64);
 const session = (account: string): Session =>
@@ -251,4 +252,14 @@ describe("small things", () => {
     expect(chatApp("Mozilla/5.0 (Linux; Android 14; V2) Chrome/120 Mobile")).toBe(false);
     expect(deviceName("Mozilla/5.0 (Linux; Android 14; V2241A) Chrome/120")).toBe("Android 14");
   });
+});
+
+it("keeps whom to call about a task when it is read again", async () => {
+  const contact = { concern: "office", name: "例某", phone: "000-1" };
+  const answers = (path: string) =>
+    path.endsWith("/contacts") ? { contacts: [contact] } : path.endsWith("/offers") ? { offers: [] } : { noun: "case", row: {}, state: {} };
+  vi.stubGlobal("fetch", server(answers).fetched);
+  await withContacts(await readTask("r", "grid/record:r"), "r", "grid/record:r");
+  expect(await readTask("r", "grid/record:r")).toMatchObject({ contacts: [contact] });
+  expect(await keptTask("grid/record:r")).toMatchObject({ contacts: [contact] });
 });

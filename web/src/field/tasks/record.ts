@@ -33,7 +33,8 @@ export async function readTask(record: string, key: string): Promise<TaskRecord>
     answerOf(client.GET("/api/v1/records/{record}", { params })),
     answerOf(client.GET("/api/v1/records/{record}/offers", { params })),
   ]);
-  const task = { answer, offers: offered.offers ?? [], at: Date.now() };
+  const { contacts } = (await keptTask(key)) ?? {};
+  const task = { answer, offers: offered.offers ?? [], at: Date.now(), contacts };
   await keepIfRoom(key, task);
   return task;
 }

@@ -83,7 +83,7 @@ export function siteOf(row: RecordRow): SiteRow {
   };
 }
 
-export const isCurrent = (until: string, today = dayOf()) => !until || until >= today;
+export const isCurrent = (until: string | null | undefined, today = dayOf()) => !until || until >= today;
 export const isBegun = (post: PostRow, today = dayOf()) => !post.since || post.since <= today;
 // Held from a day to a day: today is one of them.
 export const isInOffice = (post: PostRow, today = dayOf()) => isBegun(post, today) && isCurrent(post.until, today);
