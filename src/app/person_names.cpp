@@ -47,7 +47,8 @@ void find_typed(const boost::json::value& value, std::vector<std::string>& out) 
 }
 }  // namespace
 
-PersonNames PersonNames::read(views::Reader& reader, const std::vector<core::Id>& records) {
+PersonNames PersonNames::read(views::Reader& reader, const Snapshot& snapshot,
+                              const std::vector<core::Id>& records) {
   std::vector<std::string> names;
   for_each_state<core::PersonState>(reader, views::Noun::person,
                                     [&](const core::Id&, const core::PersonState& state) {
@@ -57,10 +58,12 @@ PersonNames PersonNames::read(views::Reader& reader, const std::vector<core::Id>
   for (const core::Id& record : records)
     if (const auto stored = reader.find(record, core::unrestricted()))
       find_typed(boost::json::parse(readable_state(*stored, reader, core::unrestricted())), names);
-  return PersonNames(std::move(names));
+  std::vector<std::string> places;
+  for (const auto& [unit, name] : *snapshot.unit_names) places.push_back(name);
+  return PersonNames(std::move(names), places);
 }
 
-PersonNames::PersonNames(std::vector<std::string> names) {
+PersonNames::PersonNames(std::vector<std::string> names, const std::vector<std::string>& places) {
   std::ranges::sort(names, [](const std::string& a, const std::string& b) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;
   });
@@ -73,8 +76,17 @@ PersonNames::PersonNames(std::vector<std::string> names) {
     std::string cover = first_of(name);
     for (std::size_t i = 1; i < (is_latin ? 2 : length); ++i)
       cover += is_latin ? rest->en : rest->zh;
-    names_.push_back({std::move(name), std::move(cover), is_latin});
+    names_.push_back({std::move(name), std::move(cover), is_latin, {}});
+    for (const std::string& place : places)
+      if (place.contains(names_.back().text)) names_.back().places.push_back(place);
   }
+}
+
+bool PersonNames::is_place(const Name& name, std::string_view text, std::size_t at) {
+  return std::ranges::any_of(name.places, [&](const std::string& place) {
+    const std::size_t before = place.find(name.text);
+    return before <= at && text.substr(at - before).starts_with(place);
+  });
 }
 
 std::string PersonNames::cover(std::string text) const {
@@ -83,7 +95,7 @@ std::string PersonNames::cover(std::string text) const {
       const std::size_t end = at + name.text.size();
       const bool is_part = name.is_latin && ((at > 0 && is_word(text[at - 1])) ||
                                              (end < text.size() && is_word(text[end])));
-      if (is_part) {
+      if (is_part || is_place(name, text, at)) {
         at = end;
         continue;
       }

@@ -76,7 +76,7 @@ Result<Response> cover_names(Api& api, const Caller& caller, const Call& call) {
   std::vector<core::Id> seen;
   for (const core::Id& record : order->records)
     if (reader->find(record, caller.scope)) seen.push_back(record);
-  const auto names = app::PersonNames::read(*reader, seen);
+  const auto names = app::PersonNames::read(*reader, *caller.snapshot, seen);
   CoveredTexts out;
   for (const std::string& text : order->texts) out.texts.push_back(names.cover(text));
   return json_answer(out);

@@ -105,7 +105,9 @@ TEST_F(Contacts, what_was_erased_of_a_person_is_neither_called_nor_looked_for) {
   EXPECT_EQ(seen_by(grid_worker, record),
             (Seen{"office office_clerk", "office office_clerk", "responsible village_secretary"}));
   const std::string covered(views::erased_text);
-  EXPECT_EQ(PersonNames::read(*office_.store->reader(), {}).cover(covered), covered);
+  EXPECT_EQ(
+      PersonNames::read(*office_.store->reader(), *office_.executor->snapshot(), {}).cover(covered),
+      covered);
 }
 
 TEST_F(Contacts, nobody_is_named_without_the_right_nor_of_a_case_out_of_sight) {

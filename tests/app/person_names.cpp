@@ -18,6 +18,13 @@ TEST(person_names, of_latin_letters_are_whole_words) {
   EXPECT_EQ(names.cover("Ann Lee, Li; Limit, oLi"), "A…, L…; Limit, oLi");
 }
 
+TEST(person_names, are_no_names_inside_those_of_units) {
+  const PersonNames names({"江山", "新城"}, {"江山路街道", "新城街道", "江山"});
+  EXPECT_EQ(names.cover("江山路街道、新城街道"), "江山路街道、新城街道");
+  const PersonNames others({"江山"}, {"江山路街道"});
+  EXPECT_EQ(others.cover("江山说江山路街道"), "江某说江山路街道");
+}
+
 TEST(person_names, of_the_lists_and_of_what_a_record_says_itself) {
   Office office;
   core::CaseFacts facts{.source = "patrol", .category = "06001"};
@@ -31,8 +38,10 @@ TEST(person_names, of_the_lists_and_of_what_a_record_says_itself) {
   ASSERT_TRUE(outcome) << outcome.error().code << " " << outcome.error().field;
   const auto reader = office.store->reader();
   const std::string text = "过路例告诉赵例甲";  // p001 of the example
-  EXPECT_EQ(PersonNames::read(*reader, {outcome->record}).cover(text), "过某某告诉赵某某");
-  EXPECT_EQ(PersonNames::read(*reader, {}).cover(text), "过路例告诉赵某某");
+  EXPECT_EQ(PersonNames::read(*reader, *office.executor->snapshot(), {outcome->record}).cover(text),
+            "过某某告诉赵某某");
+  EXPECT_EQ(PersonNames::read(*reader, *office.executor->snapshot(), {}).cover(text),
+            "过路例告诉赵某某");
 }
 
 }  // namespace luoshi::app
